@@ -1,0 +1,103 @@
+"""What leaves the office: types without any field for protection. An unsafe export must not type-check."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class ReleaseState(StrEnum):
+    """How far a release has come."""
+
+    REQUESTED = "requested"
+    APPROVED = "approved"
+    REFUSED = "refused"
+    WRITTEN = "written"
+
+
+@dataclass(frozen=True, slots=True)
+class FlightFacts:
+    """The public facts of a flight."""
+
+    number: str
+    departure: date
+    origin: str
+    destination: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicPassenger:
+    """A cleared passenger, only with what a profile may name; all text, dates in ISO 8601, "" where not given."""
+
+    family_name: str
+    given_names: str
+    birth_date: str
+    sex: str
+    nationality: str
+    document_type: str
+    document_number: str
+    document_issuer: str
+    document_expiry: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clearance:
+    """A flight whose holds are all decided, and the passengers who may be on the list, in any order."""
+
+    flight: FlightFacts
+    passengers: tuple[PublicPassenger, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Who receives releases: a liaison of a government, a carrier. Recipients have no account."""
+
+    id: str
+    name: str
+    profile: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signed the exact content (SHA-256 over clearance, profile, recipient, version), and the Ed25519 signature."""
+
+    person: str
+    signature: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A release from request to file.
+
+    Attributes:
+        id: Random id, 32 hex digits.
+        flight_id: The flight.
+        recipient_id: `Recipient.id`.
+        profile: Profile name.
+        format: ``xlsx`` or ``csv``.
+        number: 1 for the first list of this flight to this recipient, then counting.
+        state: How far it has come.
+        content_digest: SHA-256 (hex) over the exact content.
+        requested_by: Who asked.
+        requested_at: When, UTC.
+        request_signature: The requester's signature over ``content_digest``.
+        approval: The approver's signature, or None.
+        file_name: Neutral name, ``MANIFEST_RX-114_2026-12-04_v1.xlsx``.
+        sha256: SHA-256 (hex) of the file's bytes once written, or "".
+        passengers: Number of passengers on the list.
+    """
+
+    id: str
+    flight_id: str
+    recipient_id: str
+    profile: str
+    format: str
+    number: int
+    state: ReleaseState
+    content_digest: str
+    requested_by: str
+    requested_at: datetime
+    request_signature: Signature
+    approval: Signature | None
+    file_name: str
+    sha256: str
+    passengers: int
