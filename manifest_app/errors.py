@@ -59,7 +59,7 @@ class Bug(Exception):  # noqa: N818 - it is not an error of the user's
 # --- files -----------------------------------------------------------------------------------------------------------
 
 
-class FileProblem(KnownError):
+class FileProblem(KnownError):  # noqa: N818 - a problem with a file is what the user has
     """A file that can't be read or written: which one, why, and what to do."""
 
 

@@ -16,7 +16,8 @@ class Evidence:
     """How one field compares.
 
     Attributes:
-        field: ``family_name``, ``given_names``, ``name``, ``birth_date``, ``a_number``, ``document``, ``nationality``, ``sex``.
+        field: ``family_name``, ``given_names``, ``name``, ``birth_date``, ``a_number``, ``document``,
+            ``nationality``, ``sex``.
         passenger: The value on the manifest as written.
         record: The value in the record as written.
         relation: Stable word for the relation: ``equal``, ``one letter``, ``swapped``, ``day and month exchanged`` ...

@@ -40,8 +40,10 @@ class HoldGround:
         category: The category.
         records: (record id, version) pairs that were found, sorted.
         source_values: For ``claim`` or ``data`` from a status column: (heading, value) pairs of the source row.
-        bases: Basis codes known to rest under it (``UNK`` if unmapped, ``restricted`` where this reader can't open more).
-        needs_second: True when clearing needs a privacy officer as second person (granted, stay, restricted, exposure, unknown).
+        bases: Basis codes known to rest under it (``UNK`` if unmapped, ``restricted`` where this reader can't open
+            more).
+        needs_second: True when clearing needs a privacy officer as second person (granted, stay, restricted,
+            exposure, unknown).
         statement: For ``fear``: what was said, as typed.
     """
 

@@ -7,7 +7,7 @@ from manifest_app.model.passenger import Identity, PartialDate
 
 
 class BasisClass(StrEnum):
-    """Who may open a basis: ordinary for the protection key pair, restricted (8 U.S.C. 1367) for the restricted pair."""
+    """Who may open a basis: ordinary by the protection key pair, restricted (8 U.S.C. 1367) by the restricted pair."""
 
     ORDINARY = "ordinary"
     RESTRICTED = "restricted"
