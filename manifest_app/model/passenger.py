@@ -31,7 +31,7 @@ class PartialDate:
 
 @dataclass(frozen=True, slots=True)
 class TravelDocument:
-    """A travel document. Codes as in ICAO Doc 9303: kind ``P``, ``PR``, ``I``; issuer an alpha-3 code; "" if unknown."""
+    """A travel document. Codes as in ICAO Doc 9303: kind ``P``, ``PR``, ``I``; issuer an alpha-3 code; "" unknown."""
 
     kind: str = ""
     number: str = ""
