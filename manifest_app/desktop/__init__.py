@@ -1,0 +1,1 @@
+"""The desktop: windows, pages and dialogs over `workflow`. The only floor that knows Qt; no rule of the business is here."""

@@ -1,0 +1,1 @@
+"""Dialogs: only where a decision or a password is asked for."""

@@ -1,0 +1,169 @@
+"""Work off the GUI thread: one job after the other, with progress, time left and Cancel."""
+
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+from manifest_app.desktop.messages import Messages
+from manifest_app.errors import CancelledError, KnownError
+from manifest_app.model.progress import Progress
+
+T = TypeVar("T")
+
+REPORT_EVERY = 0.05
+"""Seconds between two reports of progress that reach the window; more would only keep it busy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """How far the running job is. ``total`` is None while unknown; ``seconds_left`` is None while it can't be told."""
+
+    what: str
+    done: int
+    total: int | None
+    seconds_left: float | None
+    cancellable: bool
+
+
+class _Job(QObject):
+    """One piece of work and its way back to the GUI thread."""
+
+    reported = Signal(object)
+    ended = Signal(object, object, object)
+
+    def __init__(self, what: str, work: Callable[[Progress], Any], cancellable: bool) -> None:
+        super().__init__()
+        self.what = what
+        self.cancellable = cancellable
+        self.cancelled = threading.Event()
+        self._work = work
+        self._started = time.monotonic()
+        self._last = 0.0
+
+    def run(self) -> None:
+        """Do the work (on the pool's thread) and send what came of it."""
+        self._started = time.monotonic()
+        try:
+            self._stop_if_cancelled()
+            result = self._work(self.progress)
+        except Exception as error:
+            self.ended.emit(self, None, error)
+        else:
+            self.ended.emit(self, result, None)
+
+    def progress(self, done: int, total: int | None, what: str) -> None:
+        """The `Progress` handed to the work."""
+        self._stop_if_cancelled()
+        now = time.monotonic()
+        if now - self._last < REPORT_EVERY and done != total:
+            return
+        self._last = now
+        left = (now - self._started) / done * (total - done) if total and done else None
+        self.reported.emit(Report(what or self.what, done, total, left, self.cancellable))
+
+    def _stop_if_cancelled(self) -> None:
+        if self.cancelled.is_set():
+            raise CancelledError("Cancelled.", "Nothing of it was kept.")
+
+
+class _Runner(QRunnable):
+    def __init__(self, job: _Job) -> None:
+        super().__init__()
+        self.job = job
+        self.setAutoDelete(False)
+
+    def run(self) -> None:
+        self.job.run()
+
+
+class Jobs(QObject):
+    """Runs work one piece at a time on a thread of its own, so that a session is never used from two threads at once.
+
+    Signals:
+        started: A job began; carries what it does.
+        reported: A `Report`.
+        idle: No job is left.
+    """
+
+    started = Signal(str)
+    reported = Signal(object)
+    idle = Signal()
+
+    def __init__(self, messages: Messages, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._messages = messages
+        self._pool = QThreadPool()
+        self._pool.setMaxThreadCount(1)
+        self._waiting: deque[tuple[_Runner, Callable[[Any], None], Callable[[KnownError], None] | None]] = deque()
+        self._closed = False
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job runs or waits."""
+        return bool(self._waiting)
+
+    def run(
+        self,
+        what: str,
+        work: Callable[[Progress], T],
+        done: Callable[[T], None],
+        failed: Callable[[KnownError], None] | None = None,
+        *,
+        cancellable: bool = True,
+    ) -> None:
+        """Do ``work`` off the GUI thread, then call ``done`` with its result on the GUI thread.
+
+        Args:
+            what: What is done, as the status bar says it: "Reading the file".
+            work: Called with a `Progress` on the worker thread; must not touch any widget.
+            done: Called with the result.
+            failed: Called with a `KnownError` instead of posting it; a bug is always posted.
+            cancellable: Whether the user may cancel; only when ``work`` passes its progress on.
+        """
+        if self._closed:
+            return
+        job = _Job(what, work, cancellable)
+        job.reported.connect(self.reported)
+        job.ended.connect(self._end)
+        self._waiting.append((_Runner(job), done, failed))
+        if len(self._waiting) == 1:
+            self._start()
+
+    def cancel(self) -> None:
+        """Cancel the running job at its next safe point."""
+        if self._waiting and self._waiting[0][0].job.cancellable:
+            self._waiting[0][0].job.cancelled.set()
+
+    def close(self, wait_ms: int = 2000) -> bool:
+        """Take no more work, cancel what runs, drop what comes of it; True when the thread has ended in time."""
+        self._closed = True
+        for runner, _, _ in self._waiting:
+            runner.job.cancelled.set()
+        return self._pool.waitForDone(wait_ms)
+
+    def _start(self) -> None:
+        runner = self._waiting[0][0]
+        self.started.emit(runner.job.what)
+        self._pool.start(runner)
+
+    @Slot(object, object, object)
+    def _end(self, job: _Job, result: object, error: Exception | None) -> None:
+        _, done, failed = self._waiting.popleft()
+        if self._closed:
+            return
+        if self._waiting:
+            self._start()
+        else:
+            self.idle.emit()
+        job.deleteLater()
+        if error is None:
+            done(result)
+        elif isinstance(error, KnownError) and failed is not None:
+            failed(error)
+        else:
+            self._messages.failure(error)

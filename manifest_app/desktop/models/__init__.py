@@ -1,0 +1,1 @@
+"""Models of every list: frozen dataclasses shown through declared columns."""
