@@ -28,6 +28,7 @@ class Flight:
         destination: Airport or place of arrival.
         created_by: Who made the flight.
         imported_by: Who imported its list, or "" while it has none.
+        cancelled: True when it was cancelled; nothing of it can be released any more.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Flight:
     destination: str
     created_by: str
     imported_by: str = ""
+    cancelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
