@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from manifest_app.model.finding import Evidence, Finding
+
 
 class Category(StrEnum):
     """Why a passenger is held, as far as a planner may learn it under the policy ``category``."""
@@ -32,6 +34,14 @@ class Verdict(StrEnum):
     NOT_THE_SAME = "not-the-same"
 
 
+class Origin(StrEnum):
+    """Where a hold comes from; there is at most one hold per passenger, category and origin."""
+
+    SOURCE = "source"
+    SCREENING = "screening"
+    STATEMENT = "statement"
+
+
 @dataclass(frozen=True, slots=True)
 class HoldGround:
     """What a hold rests on. Kept under the protection key, never in clear beside the hold.
@@ -53,6 +63,30 @@ class HoldGround:
     bases: tuple[str, ...] = ()
     needs_second: bool = False
     statement: str = ""
+    origin: Origin = Origin.SCREENING
+
+
+@dataclass(frozen=True, slots=True)
+class HoldView:
+    """What the registry key opens of a hold: the category and how sure it is, never a basis.
+
+    Planners hold that key only under the policy ``category``; so under ``neutral`` nothing here is theirs to read.
+
+    Attributes:
+        category: The category.
+        origin: Where the hold comes from.
+        score: Highest score of the findings, 0.0 to 1.0, or None when no screening found it.
+        evidence: Evidence of that finding.
+        findings: All findings, strongest first.
+        content_digest: SHA-256 (hex) of the content the hold stands on; a rescreen compares it.
+    """
+
+    category: Category
+    origin: Origin
+    score: float | None = None
+    evidence: tuple[Evidence, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    content_digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
