@@ -11,7 +11,7 @@ from importlib.metadata import Distribution, PackageNotFoundError, distribution,
 
 # SPDX identifiers and the trove classifiers' names of the same licences.
 ALLOWED = frozenset(
-    [
+    {
         "0BSD",
         "Apache-2.0",
         "BSD",
@@ -31,7 +31,7 @@ ALLOWED = frozenset(
         "Python-2.0",
         "Unlicense",
         "Zlib",
-    ]
+    }
 )
 # What packages write where they don't write SPDX.
 SAME = {
