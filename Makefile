@@ -14,7 +14,7 @@ endif
 STAMP := .venv/set-up.stamp
 DEMO := demo-vault
 PYTEST_ARGS ?=
-CHECKED := manifest_app tests benchmarks
+CHECKED := manifest_app tests benchmarks packaging
 
 .PHONY: help run venv test check format translations lock bench package soak screens
 
