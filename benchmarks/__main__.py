@@ -1,8 +1,8 @@
 """Runs the benchmarks, each in a process of its own so that none inherits another's memory, and prints a table.
 
 ``python -m benchmarks [NAME...]`` runs those named, or all; a benchmark is a module ``bench_NAME.py`` in this folder
-with a function ``measure(folder)`` that yields `Measurement`s. Exits with 1 if a promise was not kept. The numbers are also
-written to ``build/bench.json``.
+with a function ``measure(folder)`` that yields `Measurement`s. Exits with 1 if a promise was not kept. The numbers are
+also written to ``build/bench.json``.
 """
 
 import importlib
