@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from manifest_app.bundled import resource
 from manifest_app.standards.names import fold
@@ -48,13 +49,15 @@ def _key(text: str) -> str:
     return "".join(words)
 
 
+def _country(row: Mapping[str, Any]) -> Country:
+    lists = {name: tuple(row.get(name, ())) for name in ("aliases", "demonyms")}
+    return Country(row["alpha3"], row["english"], row["spanish"], row.get("alpha2", ""), **lists)
+
+
 @cache
 def _table() -> _Table:
     data = tomllib.loads(resource("tables", "countries.toml").read_text(encoding="utf-8"))
-    rows = [
-        Country(**{name: tuple(value) if isinstance(value, list) else value for name, value in row.items()})
-        for row in data["country"]
-    ]
+    rows = [_country(row) for row in data["country"]]
     keys = {_key(spelling): row.alpha3 for row in rows for spelling in row.spellings() if spelling}
     keys |= {_key(code): alpha3 for code, alpha3 in data["icao"].items()}
     for word in data["ambiguous"]:
@@ -72,9 +75,20 @@ def country_code(text: str) -> str | None:
     return _table().keys.get(_key(text))
 
 
+def canonical_code(code: str) -> str | None:
+    """The code of the table for a code that a machine readable zone holds (D is DEU, XKX is RKS), or None."""
+    current = _table().icao.get(code, code)
+    return current if current in _table().countries else None
+
+
+def zone_code(code: str) -> str:
+    """The code as a machine readable zone writes it: Germany is D (Doc 9303-3, 5), all others as they are."""
+    return "D" if code == "DEU" else code
+
+
 def is_country_code(code: str) -> bool:
-    """Whether a code is one that a machine readable zone may hold (upper case, without fillers; Germany also as D)."""
-    return code in _table().countries or code in _table().icao
+    """Whether a code is one that a machine readable zone may hold (upper case, without fillers)."""
+    return canonical_code(code) is not None
 
 
 def country_name(code: str, language: str = "en") -> str:
@@ -84,7 +98,7 @@ def country_name(code: str, language: str = "en") -> str:
         KeyError: The code is none (`is_country_code`).
         ValueError: The language is neither.
     """
-    country = _table().countries[_table().icao.get(code, code)]
+    country = _table().countries[canonical_code(code) or code]
     names = {"en": country.english, "es": country.spanish}
     if language not in names:
         raise ValueError("names of countries are in English (en) and Spanish (es)")

@@ -8,19 +8,19 @@ import tomllib
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
-from itertools import product
+from itertools import islice, product
 
 from anyascii import anyascii
 
 from manifest_app.bundled import resource
 from manifest_app.standards.text import clean
 
-PARTICLES = frozenset(
-    (
-        "AL AS BEN BIN BINT DA DAS DE DEL DEN DER DES DI DO DOS DU EL IBN LA LAS LE LES LO LOS TE TEN TER "
-        "VAN VANDEN VANDER VOM VON Y ZU ZUM ZUR"
-    ).split()
-)
+# fmt: off
+PARTICLES = frozenset({
+    "AL", "AS", "BEN", "BIN", "BINT", "DA", "DAS", "DE", "DEL", "DEN", "DER", "DES", "DI", "DO", "DOS", "DU", "EL",
+    "IBN", "LA", "LAS", "LE", "LES", "LO", "LOS", "TE", "TEN", "TER", "VAN", "VANDEN", "VANDER", "VOM", "VON", "Y", "ZU", "ZUM", "ZUR",
+})
+# fmt: on
 """Folded words that join names and are often left out: kept by `name_tokens`, but weak evidence."""
 
 _SHADDA = "\u0651"
@@ -30,7 +30,7 @@ _MOST_SPELLINGS = 64
 
 def _ascii_table() -> dict[int, str | None]:
     table: dict[int, str | None] = {code: " " if chr(code).isspace() else None for code in range(0x20)}
-    table |= {code: " " for code in range(0x20, 0x7F)} | {0x7F: None}
+    table |= dict.fromkeys(range(0x20, 0x7F), " ") | {0x7F: None}
     table |= {ord(letter): letter.upper() for letter in string.ascii_letters}
     # Apostrophes are left out as in travel documents; transliteration also writes soft signs with them.
     return table | {ord(mark): None for mark in "'`\""}
@@ -104,7 +104,7 @@ def icao_name(text: str) -> str:
 
 
 def icao_spellings(token: str) -> frozenset[str]:
-    """The spellings travel documents may give one word of a name, with its plain folded form; all are A-Z without spaces.
+    """The spellings travel documents may give one word of a name, with its folded form; all are A-Z without spaces.
 
     A letter is spelled the same way throughout the word, as one issuer does; at most 64 combinations are made.
 
@@ -114,7 +114,7 @@ def icao_spellings(token: str) -> frozenset[str]:
     word = _upper(token)
     choices = [character for character in dict.fromkeys(word) if len(_spellings().get(character, ())) > 1]
     found = {fold(token).replace(" ", ""), _word(word).replace(" ", "")}
-    for spelling, _ in zip(product(*(_spellings()[letter] for letter in choices)), range(_MOST_SPELLINGS), strict=False):
+    for spelling in islice(product(*(_spellings()[letter] for letter in choices)), _MOST_SPELLINGS):
         table = {ord(letter): form for letter, form in zip(choices, spelling, strict=True)}
         found.add(_word(word.translate(table)).replace(" ", ""))
     return frozenset(found - {""})
