@@ -1,0 +1,61 @@
+"""A-numbers and document numbers: equal, or one slip of the hand away."""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+_DIGITS = "0123456789"
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_LONGEST = 24
+
+
+class NumberIndex:
+    """Where each number stands.
+
+    Args:
+        numbers: The numbers of each record, in one form (`normalize.a_number_key`, `normalize.document_key`).
+    """
+
+    def __init__(self, numbers: Sequence[Sequence[str]]) -> None:
+        self._rows: dict[str, tuple[int, ...]] = {}
+        for row, own in enumerate(numbers):
+            for number in own:
+                self._rows[number] = (*self._rows.get(number, ()), row)
+        self.given: NDArray[np.bool_] = np.array([bool(own) for own in numbers], dtype=np.bool_)
+
+    def equal(self, number: str) -> tuple[int, ...]:
+        """Rows of the records that have the number."""
+        return self._rows.get(number, ())
+
+    def one_slip(self, number: str) -> tuple[int, ...]:
+        """Rows of the records that have a number one slip away and not the number itself, sorted."""
+        found: set[int] = set()
+        for other in slips(number):
+            found.update(self._rows.get(other, ()))
+        return tuple(sorted(found.difference(self.equal(number))))
+
+
+def slips(number: str) -> Iterable[str]:
+    """All numbers one slip away: a character wrong, missing or too many, or two neighbours exchanged.
+
+    Letters are tried where the number has letters. Numbers of more than 24 characters are no document's; none.
+    """
+    if len(number) > _LONGEST:
+        return
+    alphabet = _DIGITS if number.isdigit() else _DIGITS + _LETTERS
+    for at in range(len(number) + 1):
+        head, tail = number[:at], number[at:]
+        for character in alphabet:
+            yield head + character + tail
+            if tail and tail[0] != character:
+                yield head + character + tail[1:]
+        if tail:
+            yield head + tail[1:]
+        if len(tail) > 1 and tail[0] != tail[1]:
+            yield head + tail[1] + tail[0] + tail[2:]
+
+
+def one_slip_apart(mine: str, theirs: str) -> bool:
+    """Whether two numbers are one slip apart, as `slips` makes them."""
+    return mine != theirs and theirs in set(slips(mine))
