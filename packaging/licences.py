@@ -98,7 +98,7 @@ def runtime_closure(root: str = SELF) -> frozenset[str]:
             requirements = distribution(name).requires or []
         except PackageNotFoundError:
             continue  # a requirement for another system than this one
-        waiting += [_required(line) for line in requirements if "extra ==" not in line]
+        waiting += [requirement_name(line) for line in requirements if "extra ==" not in line]
     return frozenset(seen - {root})
 
 
@@ -126,7 +126,8 @@ def normal(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def _required(line: str) -> str:
+def requirement_name(line: str) -> str:
+    """The package that a requirement such as ``Typer>=0.29,<1`` asks for."""
     return normal(re.split(r"[^\w.-]", line, maxsplit=1)[0])
 
 
