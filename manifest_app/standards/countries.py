@@ -15,7 +15,7 @@ from manifest_app.standards.names import fold
 DISCLOSING_NATIONALITIES = frozenset({"XXA", "XXB", "XXC", "XXX"})
 """Codes that say by themselves that someone is stateless, a refugee, or hides a nationality (Doc 9303-3, 5, part D)."""
 
-_IGNORED = frozenset({"AND", "E", "ET", "THE", "Y"})
+_IGNORED = frozenset({"AND", "THE"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ from manifest_app.standards.text import clean
 # fmt: off
 PARTICLES = frozenset({
     "AL", "AS", "BEN", "BIN", "BINT", "DA", "DAS", "DE", "DEL", "DEN", "DER", "DES", "DI", "DO", "DOS", "DU", "EL",
-    "IBN", "LA", "LAS", "LE", "LES", "LO", "LOS", "TE", "TEN", "TER", "VAN", "VANDEN", "VANDER", "VOM", "VON", "Y", "ZU", "ZUM", "ZUR",
+    "IBN", "LA", "LAS", "LE", "LES", "LO", "LOS", "TE", "TEN", "TER",
+    "VAN", "VANDEN", "VANDER", "VOM", "VON", "Y", "ZU", "ZUM", "ZUR",
 })
 # fmt: on
 """Folded words that join names and are often left out: kept by `name_tokens`, but weak evidence."""
@@ -67,13 +68,15 @@ def _letter(character: str) -> str:
         return forms[0]
     if character in string.ascii_uppercase:
         return character
-    if character in "'’ʼ`´":
+    if character in "'’ʼ`´" or unicodedata.category(character) == "Mn":
         return ""
     if unicodedata.category(character)[0] in "PZS":
         return " "
-    base = unicodedata.normalize("NFKD", character)[:1]
-    if base in _spellings() or (base.isascii() and base.isalpha()):
-        return _letter(base)
+    base = unicodedata.normalize("NFKD", character)[:1].upper()
+    if base in _spellings():
+        return _spellings()[base][0]
+    if base in string.ascii_uppercase:
+        return base
     return "".join(letter for letter in anyascii(character).upper() if letter in string.ascii_uppercase)
 
 
