@@ -1,0 +1,197 @@
+"""One grammar for each field, and the values that would disclose by themselves.
+
+A value that does not fit stops the release. Nothing is blanked or rewritten: a blank in place of XXB says the same as
+XXB (sanitizing rule; ICAO Doc 9303 part 3 section 5 part D for the codes).
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from manifest_app.model.release import Clearance
+from manifest_app.release.forbidden import Forbidden, tellable_cells
+from manifest_app.release.letters import reason_against_name
+from manifest_app.release.profile import Profile
+from manifest_app.release.project import NAME_SEPARATOR, project
+from manifest_app.release.table import PublicTable
+from manifest_app.release.vocabulary import vocabulary
+from manifest_app.standards.countries import DISCLOSING_NATIONALITIES, is_country_code
+from manifest_app.standards.numbers import DISCLOSING_DOCUMENT_KINDS, is_document_kind
+
+NAME_KEYS = frozenset({"name", "family_name", "given_names"})
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_DOCUMENT_NUMBER = re.compile(r"[A-Z0-9]{1,30}")
+_NUMBER = re.compile(r"[1-9][0-9]*")
+_UNITED_NATIONS = frozenset({"UNO", "UNA"})
+_TELLS_BY_ITSELF = "tells of protection by itself; a supervisor must settle how this person travels"
+_OFFICE_ONLY = "is a number or word that the office keeps for itself"
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """Why a list can't leave as it is, said without a person: from public values only.
+
+    Attributes:
+        field: Field key, or ``flight_number``.
+        reason: What is the matter, in words that continue "the field ...".
+        position: Number in the sorted list, from 1; 0 for what is not about a passenger.
+    """
+
+    field: str
+    reason: str
+    position: int = 0
+
+    def __str__(self) -> str:
+        field = self.field.replace("_", " ")
+        return f"No. {self.position}: the {field} {self.reason}." if self.position else f"The {field} {self.reason}."
+
+
+# Fields that stop a release also where the profile leaves them out: whoever sees the document itself reads them there.
+_TELLING = ("nationality", "document_type", "document_issuer")
+
+
+def _tells(key: str, text: str) -> bool:
+    if key == "document_type":
+        return text in DISCLOSING_DOCUMENT_KINDS
+    return text.startswith("XX") or text in DISCLOSING_NATIONALITIES | _UNITED_NATIONS
+
+
+def _against_number(text: str) -> str:
+    return "" if _NUMBER.fullmatch(text) else "is no row number"
+
+
+def _against_whole_name(text: str) -> str:
+    family, separator, given = text.partition(NAME_SEPARATOR)
+    if not family or (separator and not given):
+        return "is not given"
+    return reason_against_name(family) or reason_against_name(given)
+
+
+def _against_date(text: str) -> str:
+    match = _DATE.fullmatch(text)
+    if match is None:
+        return "is not written as a date (year-month-day)"
+    try:
+        date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+    except ValueError:
+        return "is a day that does not exist"
+    return ""
+
+
+def _against_sex(text: str) -> str:
+    return "" if text in {"F", "M", "X"} else "is none of F, M, X"
+
+
+def _against_country(key: str) -> Callable[[str], str]:
+    def against(text: str) -> str:
+        if _tells(key, text):
+            return _TELLS_BY_ITSELF
+        return "" if is_country_code(text) else "is no country code of travel documents"
+
+    return against
+
+
+def _against_document_type(text: str) -> str:
+    if _tells("document_type", text):
+        return _TELLS_BY_ITSELF
+    return "" if is_document_kind(text) else "is no code of a kind of travel document"
+
+
+def _against_document_number(text: str) -> str:
+    return (
+        ""
+        if _DOCUMENT_NUMBER.fullmatch(text)
+        else "has other characters than the letters A to Z and digits, or too many"
+    )
+
+
+_GRAMMAR: Mapping[str, Callable[[str], str]] = MappingProxyType(
+    {
+        "number": _against_number,
+        "name": _against_whole_name,
+        "family_name": reason_against_name,
+        "given_names": reason_against_name,
+        "birth_date": _against_date,
+        "sex": _against_sex,
+        "nationality": _against_country("nationality"),
+        "document_type": _against_document_type,
+        "document_number": _against_document_number,
+        "document_issuer": _against_country("document_issuer"),
+        "document_expiry": _against_date,
+    }
+)
+_NEVER_EMPTY = frozenset({"number", "name"})
+
+
+def reason_against(key: str, text: str) -> str:
+    """Why a cell can't be written, or "" when it can.
+
+    Args:
+        key: Field key.
+        text: The cell; "" means "not given", which most fields may be.
+    """
+    if not text and key not in _NEVER_EMPTY:
+        return ""
+    reason = _GRAMMAR[key](text)
+    if reason:
+        return reason
+    speaks = vocabulary().speaks_in_name if key in NAME_KEYS else vocabulary().speaks
+    return "says something that is no part of it" if speaks(text) else ""
+
+
+def _row_disclosures(keys: Sequence[str], row: Sequence[str], forbidden: Forbidden) -> Iterator[tuple[str, str]]:
+    cells = dict(zip(keys, row, strict=True))
+    names = NAME_KEYS & cells.keys()
+    if not any(cells[key] for key in names):
+        yield min(names), "is not given"
+        return
+    for key, text in cells.items():
+        reason = reason_against(key, text)
+        if reason:
+            yield key, reason
+    for key, text in tellable_cells(keys, row):
+        if forbidden.is_in(text):
+            yield key, _OFFICE_ONLY
+
+
+def table_disclosures(table: PublicTable, keys: Sequence[str], forbidden: Forbidden) -> Iterator[Disclosure]:
+    """What stands in a table that may not leave, row by row."""
+    for position, row in enumerate(table.rows, start=1):
+        for key, reason in _row_disclosures(keys, row, forbidden):
+            yield Disclosure(key, reason, position)
+
+
+def _unseen_disclosures(clearance: Clearance, profile: Profile) -> Iterator[Disclosure]:
+    for key in _TELLING:
+        if key not in profile.keys and any(_tells(key, getattr(one, key)) for one in clearance.passengers):
+            yield Disclosure(key, f"of someone on this list {_TELLS_BY_ITSELF}")
+
+
+def _flight_disclosures(number: str, forbidden: Forbidden) -> Iterator[Disclosure]:
+    # In lower case, since short codes such as ICE are no secret in a flight's number.
+    if vocabulary().speaks(number.lower()):
+        yield Disclosure("flight_number", "says something that is no part of it")
+    if forbidden.is_in(number):
+        yield Disclosure("flight_number", _OFFICE_ONLY)
+
+
+def disclosures(clearance: Clearance, profile: Profile, *, forbidden: Sequence[str] = ()) -> tuple[Disclosure, ...]:
+    """Everything that keeps a list from leaving as it is; empty when it may leave.
+
+    Only public values count, so that a refusal says nothing of who is protected. ``forbidden`` must for the same reason
+    be values of the flight's own passengers, whoever they are.
+
+    Args:
+        clearance: The flight and its cleared passengers.
+        profile: The columns.
+        forbidden: Values that may not occur, such as A-numbers.
+    """
+    banned = Forbidden.of(forbidden)
+    table = project(clearance, profile)
+    return (
+        *_flight_disclosures(clearance.flight.number, banned),
+        *_unseen_disclosures(clearance, profile),
+        *table_disclosures(table, profile.keys, banned),
+    )

@@ -1,0 +1,160 @@
+"""Profiles: which fields a recipient gets, in which order, under which headings. An allow-list kept as data."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any
+
+from manifest_app.bundled import resource
+from manifest_app.errors import KnownError, NotFoundError
+
+FIELD_KEYS = frozenset(
+    {
+        "number",
+        "name",
+        "family_name",
+        "given_names",
+        "birth_date",
+        "sex",
+        "nationality",
+        "document_type",
+        "document_number",
+        "document_issuer",
+        "document_expiry",
+    }
+)
+FORMATS = ("xlsx", "csv")
+_SHIPPED = ("liaison", "carrier")
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """One column: which field, what stands above it, and how wide it is in characters."""
+
+    key: str
+    heading: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a kind of recipient gets.
+
+    Attributes:
+        name: ``liaison``, or ``liaison-es`` for another language than the profile's first.
+        title: Name of the sheet.
+        language: Language of the headings, such as ``en``.
+        fields: The columns, in order; nothing else is ever written.
+        formats: File formats this recipient may get.
+    """
+
+    name: str
+    title: str
+    language: str
+    fields: tuple[FieldSpec, ...]
+    formats: tuple[str, ...]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The field keys in order."""
+        return tuple(spec.key for spec in self.fields)
+
+    def check_format(self, file_format: str) -> None:
+        """Make sure that this profile has a file format.
+
+        Raises:
+            KnownError: It has not.
+        """
+        if file_format not in self.formats:
+            raise KnownError(
+                f"The profile {self.name} has no format {file_format!r}.", f"Choose one of: {', '.join(self.formats)}."
+            )
+
+
+def _field(name: str, entry: Mapping[str, Any], language: str) -> FieldSpec:
+    key = str(entry["key"])
+    if key not in FIELD_KEYS:
+        raise KnownError(
+            f"The profile {name} asks for the field {key!r}, which no release may hold.",
+            f"Use only: {', '.join(sorted(FIELD_KEYS))}.",
+        )
+    return FieldSpec(key, str(entry["heading"][language]), int(entry["width"]))
+
+
+def _in_language(name: str, content: Mapping[str, Any], language: str) -> Profile:
+    fields = tuple(_field(name, entry, language) for entry in content["field"])
+    plain = language == content["languages"][0]
+    return Profile(
+        name=name if plain else f"{name}-{language}",
+        title=str(content["title"][language]),
+        language=language,
+        fields=fields,
+        formats=tuple(content["formats"]),
+    )
+
+
+def _check(profile: Profile) -> None:
+    keys = set(profile.keys)
+    if len(keys) != len(profile.fields) or len({spec.heading for spec in profile.fields}) != len(profile.fields):
+        raise KnownError(f"The profile {profile.name} has two columns that are the same.", "Keep one of them.")
+    if not keys & {"name", "family_name", "given_names"} or ("name" in keys and keys & {"family_name", "given_names"}):
+        raise KnownError(
+            f"The profile {profile.name} must say people's names, and in one way only.",
+            "Use either name, or family_name and given_names.",
+        )
+    unknown = set(profile.formats) - set(FORMATS)
+    if unknown or not profile.formats:
+        raise KnownError(
+            f"The profile {profile.name} names no file format, or one that can't be written.",
+            f"Use only: {', '.join(FORMATS)}.",
+        )
+
+
+def read_profile(name: str, text: str) -> tuple[Profile, ...]:
+    """Read a profile, once for each of its languages, the plain name first.
+
+    Args:
+        name: Name of the profile.
+        text: The profile in TOML.
+
+    Raises:
+        KnownError: The profile can't be read, or asks for what no release may hold.
+    """
+    try:
+        content = tomllib.loads(text)
+        made = tuple(_in_language(name, content, str(language)) for language in content["languages"])
+    except (tomllib.TOMLDecodeError, LookupError, TypeError, ValueError) as error:
+        raise KnownError(
+            f"The profile {name} can't be read: something is missing or misspelt.", "Put the shipped file back."
+        ) from error
+    for profile in made:
+        _check(profile)
+    return made
+
+
+@lru_cache(maxsize=1)
+def profiles() -> Mapping[str, Profile]:
+    """All shipped profiles by name, such as ``liaison`` and ``liaison-es``.
+
+    Raises:
+        KnownError: A profile can't be read, or asks for what no release may hold.
+    """
+    found: dict[str, Profile] = {}
+    for name in _SHIPPED:
+        text = resource("profiles", f"{name}.toml").read_text(encoding="utf-8")
+        found.update((profile.name, profile) for profile in read_profile(name, text))
+    return MappingProxyType(found)
+
+
+def profile_named(name: str) -> Profile:
+    """The profile of a name.
+
+    Raises:
+        NotFoundError: There is no such profile.
+    """
+    found = profiles().get(name)
+    if found is None:
+        raise NotFoundError(f"There is no profile {name!r}.", f"Choose one of: {', '.join(profiles())}.")
+    return found

@@ -1,0 +1,11 @@
+"""What a strict reader raises."""
+
+
+class Unexplained(Exception):  # noqa: N818 - a finding, not an error of the user's
+    """Something is in the file that a release never has. The text names the kind of thing, never data."""
+
+
+def demand(explained: bool, what: str) -> None:
+    """Raise `Unexplained` unless ``explained``."""
+    if not explained:
+        raise Unexplained(what)

@@ -1,0 +1,185 @@
+"""Reads a finished file back before anyone gets it; every check has a name, and one that fails means there is no file.
+
+The checks overlap on purpose. ``regenerated`` alone would find whatever the visible cells don't explain; the others say
+what it is, and hold if the writer itself should be wrong.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from manifest_app.errors import Bug
+from manifest_app.release.forbidden import Forbidden, tellable_cells
+from manifest_app.release.grammar import NAME_KEYS, table_disclosures
+from manifest_app.release.opened import Opened, OpenedLines, OpenedWorkbook
+from manifest_app.release.profile import Profile
+from manifest_app.release.project import order_key
+from manifest_app.release.reading.container import read_container
+from manifest_app.release.reading.sheet import cells_of, check_sheet_markup, check_strings, read_cells, read_strings
+from manifest_app.release.reading.unexplained import Unexplained, demand
+from manifest_app.release.reading.workbook import check_fixed, check_parts
+from manifest_app.release.table import PublicTable
+from manifest_app.release.vocabulary import vocabulary
+from manifest_app.release.writers import WRITERS
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    data: bytes
+    table: PublicTable
+    profile: Profile
+    file_format: str
+    forbidden: Forbidden
+    opened: Opened
+
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        rows = self.opened.lines[1:]
+        demand(all(len(row) == len(self.profile.keys) for row in rows), "a row of another length")
+        return rows
+
+
+_Check = Callable[[_Task], None]
+
+
+def _same_cells(task: _Task) -> None:
+    demand(task.opened.lines == (task.table.headings, *task.table.rows), "other cells than the list has")
+
+
+def _second_reader(task: _Task) -> None:
+    demand(task.opened.second_reading() == (task.table.headings, *task.table.rows), "other cells by a second reader")
+
+
+def _headings(task: _Task) -> None:
+    demand(task.opened.lines[:1] == (tuple(spec.heading for spec in task.profile.fields),), "other headings")
+
+
+def _grammar(task: _Task) -> None:
+    read = PublicTable(task.table.title, task.table.headings, task.table.widths, task.rows)
+    first = next(table_disclosures(read, task.profile.keys, Forbidden(frozenset())), None)
+    demand(first is None, "a value against its field's grammar")
+
+
+def _order(task: _Task) -> None:
+    order = [order_key(task.profile.keys, row) for row in task.rows]
+    demand(order == sorted(order), "rows in another order")
+
+
+def _numbering(task: _Task) -> None:
+    if "number" in task.profile.keys:
+        place = task.profile.keys.index("number")
+        numbers = [row[place] for row in task.rows]
+        demand(numbers == [str(number) for number in range(1, len(numbers) + 1)], "a gap in the numbers")
+
+
+def _vocabulary(task: _Task) -> None:
+    spoken = vocabulary()
+    demand(not any(map(spoken.speaks, task.opened.other_texts)), "a word of protection outside the cells")
+    cells = {(key in NAME_KEYS, text) for row in task.rows for key, text in zip(task.profile.keys, row, strict=True)}
+    said = any(spoken.speaks_in_name(text) if is_name else spoken.speaks(text) for is_name, text in cells)
+    demand(not said, "a word of protection in a cell")
+
+
+def _forbidden(task: _Task) -> None:
+    cells = {text for row in task.rows for _, text in tellable_cells(task.profile.keys, row)}
+    demand(not task.forbidden.is_in_any(cells | task.opened.other_texts), "a value of the office")
+
+
+def _regenerated(task: _Task) -> None:
+    headings, *rows = task.opened.lines
+    widths = tuple(spec.width for spec in task.profile.fields)
+    demand(all(len(line) == len(widths) for line in task.opened.lines), "a line of another length")
+    again = WRITERS[task.file_format](PublicTable(task.profile.title, headings, widths, tuple(rows)))
+    demand(again == task.data, "bytes that the cells don't explain")
+
+
+_OF_ANY_FILE: Mapping[str, _Check] = MappingProxyType(
+    {
+        "cells": _same_cells,
+        "second reader": _second_reader,
+        "headings": _headings,
+        "grammar": _grammar,
+        "order": _order,
+        "numbering": _numbering,
+        "vocabulary": _vocabulary,
+        "forbidden values": _forbidden,
+        "regenerated": _regenerated,
+    }
+)
+
+
+def _workbook_checks(opened: OpenedWorkbook) -> Mapping[str, _Check]:
+    def fixed(*folders: str) -> _Check:
+        def check(task: _Task) -> None:
+            for folder in folders:
+                check_fixed(opened.parts, task.profile.title, folder)
+
+        return check
+
+    def references(task: _Task) -> None:
+        cells = read_cells(opened.workbook.sheet, read_strings(opened.workbook.strings))
+        demand(cells == cells_of(task.table), "cells at other places")
+
+    return {
+        "container": lambda task: demand(read_container(task.data) == opened.parts, "parts seen differently"),
+        "parts": lambda _: check_parts(opened.parts),
+        "relations": fixed("[Content_Types].xml", "_rels/", "xl/_rels/"),
+        "properties": fixed("docProps/"),
+        "workbook": fixed("xl/workbook.xml"),
+        "styles": fixed("xl/styles.xml", "xl/theme/"),
+        "markup": lambda task: check_sheet_markup(opened.workbook.sheet, task.table),
+        "strings": lambda _: check_strings(opened.workbook.strings, opened.workbook.sheet),
+        "references": references,
+    }
+
+
+def _line_checks(opened: OpenedLines) -> Mapping[str, _Check]:
+    return {"framing": lambda _: demand(bool(opened.lines), "no line")}
+
+
+def _open(
+    data: bytes, table: PublicTable, profile: Profile, file_format: str, forbidden: Iterable[str]
+) -> tuple[_Task, Mapping[str, _Check]]:
+    banned = Forbidden.of(forbidden)
+    if file_format == "csv":
+        lines = OpenedLines(data)
+        return _Task(data, table, profile, file_format, banned, lines), {**_line_checks(lines), **_OF_ANY_FILE}
+    workbook = OpenedWorkbook(data, table)
+    return _Task(data, table, profile, file_format, banned, workbook), {**_workbook_checks(workbook), **_OF_ANY_FILE}
+
+
+def _fails(check: _Check, task: _Task) -> bool:
+    try:
+        check(task)
+    except Unexplained:
+        return True
+    return False
+
+
+def failed_checks(
+    data: bytes, table: PublicTable, profile: Profile, file_format: str, *, forbidden: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """The names of all checks that a finished file fails, in their order; empty for a good file. See `verify`."""
+    task, checks = _open(data, table, profile, file_format, forbidden)
+    return tuple(name for name, check in checks.items() if _fails(check, task))
+
+
+def verify(
+    data: bytes, table: PublicTable, profile: Profile, file_format: str, *, forbidden: Sequence[str] = ()
+) -> None:
+    """Make sure that a finished file shows the table and nothing else.
+
+    Args:
+        data: The file.
+        table: What it must show.
+        profile: The profile it was written for.
+        file_format: ``xlsx`` or ``csv``.
+        forbidden: Values that may not occur anywhere, such as A-numbers.
+
+    Raises:
+        Bug: A check failed; its name is said, no data.
+    """
+    task, checks = _open(data, table, profile, file_format, forbidden)
+    for name, check in checks.items():
+        if _fails(check, task):
+            raise Bug(f"The finished list failed the check {name!r}; no file was written.")
