@@ -72,5 +72,5 @@ package: venv  ## Build the program for this system and try it out
 soak: venv  ## The long tests: hours, not minutes
 	@$(BIN)/python packaging/run_tests.py -m soak -p no:xdist $(PYTEST_ARGS)
 
-screens: venv  ## A picture of each page of the desktop, in screens/
-	@$(BIN)/python packaging/screens.py screens
+screens: venv  ## Take pictures of the desktop for the documents
+	@$(BIN)/python packaging/screens.py

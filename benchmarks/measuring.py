@@ -1,31 +1,13 @@
-"""Time and memory of a piece of work."""
+"""Time and memory of a piece of work, and how they are told."""
 
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
+Row = tuple[str, ...]
+"""What was done, the figure, and where there is one the promise with whether it was kept."""
 
-@dataclass(frozen=True, slots=True)
-class Measurement:
-    """One number of a benchmark.
-
-    Args:
-        name: What was done, such as ``import of 200 rows``.
-        seconds: The best time of all repeats.
-        limit: The time in seconds that was promised; None where nothing was.
-        peak_mib: The most memory the process had in use so far, in MiB; None where the system doesn't tell.
-    """
-
-    name: str
-    seconds: float
-    limit: float | None = None
-    peak_mib: float | None = None
-
-    @property
-    def kept(self) -> bool:
-        """Whether the promise was kept."""
-        return self.limit is None or self.seconds <= self.limit
+NOT_KEPT = "NOT KEPT"
 
 
 def best_of(repeats: int, work: Callable[[], object]) -> float:
@@ -38,6 +20,20 @@ def best_of(repeats: int, work: Callable[[], object]) -> float:
     return min(times)
 
 
+def timed(what: str, seconds: float, promised: float | None = None) -> Row:
+    """The row of a time in seconds, and of the time that was promised."""
+    figure = f"{seconds:.3f} s" if seconds < 10 else f"{seconds:.1f} s"
+    return (what, figure, *_promise(seconds, promised, "s"))
+
+
+def memory(what: str, promised: float | None = None) -> Row:
+    """The row of the most memory that this process, or one of its ended children, had in use so far, in MiB."""
+    peak = peak_mib()
+    if peak is None:
+        return (what, "not told by this system")
+    return (what, f"{peak:.0f} MiB", *_promise(peak, promised, "MiB"))
+
+
 def peak_mib() -> float | None:
     """The most memory this process or one of its ended children had in use, in MiB; None on Windows."""
     if sys.platform == "win32":
@@ -47,3 +43,9 @@ def peak_mib() -> float | None:
     unit = 2**20 if sys.platform == "darwin" else 2**10
     whose = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     return max(resource.getrusage(who).ru_maxrss for who in whose) / unit
+
+
+def _promise(figure: float, promised: float | None, unit: str) -> Row:
+    if promised is None:
+        return ()
+    return (f"{'kept' if figure <= promised else NOT_KEPT}: at most {promised:g} {unit}",)
