@@ -1,1 +1,1 @@
-"""The desktop: windows, pages and dialogs over `workflow`. The only floor that knows Qt; no rule of the business is here."""
+"""The desktop: windows, pages and dialogs over `workflow`. It alone knows Qt, and no rule of business."""

@@ -26,10 +26,12 @@ class Context(QObject):
         changed: Data changed; carries what: ``flights``, ``flight``, ``holds``, ``releases``, ``registry``,
             ``incidents``, ``people``, ``recipients``. Pages that show it refresh.
         page_asked: (name, arguments) of the page to open.
+        leaving: The vault is about to be closed; whoever keeps something outside of it removes that now.
     """
 
     changed = Signal(str)
     page_asked = Signal(str, object)
+    leaving = Signal()
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +41,7 @@ class Context(QObject):
         self.actions = Actions(session.person.role, self)
         self.clipboard = Clipboard(self)
         self.last_folder = Path.home()
+        self.leaving.connect(self.clipboard.clear)
 
     def open_page(self, name: str, **arguments: str) -> None:
         """Show the page of that name; it gets the arguments by its `Page.open`."""

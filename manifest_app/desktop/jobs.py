@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
 from manifest_app.desktop.messages import Messages
 from manifest_app.errors import CancelledError, KnownError
@@ -69,16 +69,6 @@ class _Job(QObject):
     def _stop_if_cancelled(self) -> None:
         if self.cancelled.is_set():
             raise CancelledError("Cancelled.", "Nothing of it was kept.")
-
-
-class _Runner(QRunnable):
-    def __init__(self, job: _Job) -> None:
-        super().__init__()
-        self.job = job
-        self.setAutoDelete(False)
-
-    def run(self) -> None:
-        self.job.run()
 
 
 class Jobs(QObject):

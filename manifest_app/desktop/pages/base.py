@@ -72,13 +72,6 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Load what the page shows, through `Context.jobs`."""
 
-    def draft(self) -> str:
-        """What the user has typed here and not sent yet, to be kept over a lock; "" when nothing."""
-        return ""
-
-    def restore(self, draft: str) -> None:
-        """Take back a `draft`."""
-
     def show_empty(self, empty: bool) -> None:
         """Show what to do first instead of the content, or the content."""
         self._empty.setText(self.empty_text())

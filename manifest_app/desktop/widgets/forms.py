@@ -4,7 +4,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QLayout, QLineEdit, QPushButton, QWidget
 
 from manifest_app.desktop.actions import plain
 from manifest_app.desktop.theme import Tone, colour
@@ -12,12 +12,23 @@ from manifest_app.desktop.theme import Tone, colour
 W = TypeVar("W", bound=QWidget)
 
 
-def field(form: QFormLayout, label: str, widget: W, help_text: str = "") -> W:
-    """Add a labelled control to a form: buddy, accessible name and description are set."""
+def field(form: QFormLayout, label: str, widget: W, help_text: str = "", *, row: QLayout | None = None) -> W:
+    """Add a labelled control to a form: buddy, accessible name and description are set.
+
+    Args:
+        form: The form.
+        label: Label with a mnemonic: ``&Name:``.
+        widget: The control.
+        help_text: What to know about it.
+        row: The layout that holds the control with others, when it doesn't stand alone.
+    """
     named(widget, label, help_text)
     shown = QLabel(label)
     shown.setBuddy(widget)
-    form.addRow(shown, widget)
+    if row is None:
+        form.addRow(shown, widget)
+    else:
+        form.addRow(shown, row)
     return widget
 
 
