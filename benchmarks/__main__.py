@@ -1,9 +1,9 @@
 """Runs the benchmarks, each in a process of its own so that none inherits another's memory, and prints their tables.
 
-``python -m benchmarks [NAME...]`` runs those named, or all. A benchmark is a module ``bench_NAME.py`` in this folder;
-its docstring's first line is the title of its table, and its function ``run()`` gives the rows: what was done, the
-figure, and more if there is more to say. A cell that starts with ``NOT KEPT`` is a broken promise, and the exit code is 1 then.
-All rows are also written to ``build/bench.json``.
+``python -m benchmarks [NAME...]`` runs those named, or all. A benchmark is a module ``bench_NAME.py`` in this folder.
+The first line of its docstring is the title of its table, and its function ``run()`` gives the rows: what was done, the
+figure, and more if there is more to say. A cell that starts with ``NOT KEPT`` is a broken promise; the exit code is 1
+then. All rows are also written to ``build/bench.json``.
 """
 
 import contextlib
