@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Self
@@ -33,36 +32,13 @@ from manifest_app.vault.people import (
 )
 from manifest_app.vault.pins import Pin, PinFile, UnreadablePinError
 from manifest_app.vault.sealing import BoxLid, KdfParameters, sha256, signature_holds
+from manifest_app.vault.signing import Countersigner, sign_message
 from manifest_app.vault.tables import SHELVES
 from manifest_app.vault.transactions import Frame, Reader, Writer, snapshot
 from manifest_app.vault.unlocking import Unlocked
 from manifest_app.vault.verify import AuditReport, verify
 
 _CLOSED = "The vault is closed."
-
-
-def _sign_message(vault_id: str, purpose: str, digest: str) -> bytes:
-    if "\0" in purpose:
-        raise Bug
-    return b"manifest-sign\0" + vault_id.encode() + b"\0" + purpose.encode() + b"\0" + digest.encode()
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Countersigner:
-    """A second person who gave name and password for one act.
-
-    Attributes:
-        person: Who.
-        unlocked: The person's keys.
-    """
-
-    person: Person
-    unlocked: Unlocked
-
-    def sign(self, purpose: str, digest: str) -> bytes:
-        """The second person's signature (64 bytes) over a digest, for one purpose."""
-        message = _sign_message(self.unlocked.keys.vault_id, purpose, digest)
-        return self.unlocked.personal.signing.sign(message)
 
 
 class Vault:
@@ -219,12 +195,12 @@ class Vault:
 
     def sign(self, purpose: str, digest: str) -> bytes:
         """This person's signature (64 bytes) over a digest, for one purpose only."""
-        return self._unlocked.personal.signing.sign(_sign_message(self.vault_id, purpose, digest))
+        return self._unlocked.personal.signing.sign(sign_message(self.vault_id, purpose, digest))
 
     def verify_signature(self, person: str, purpose: str, digest: str, signature: bytes) -> bool:
         """Whether ``person``, active or not, signed exactly this digest for this purpose."""
         entry = self._directory.core.entry(person)
-        message = _sign_message(self.vault_id, purpose, digest)
+        message = sign_message(self.vault_id, purpose, digest)
         return entry is not None and signature_holds(entry.signing, message, signature)
 
     def countersigner(self, name: str, password: str) -> Countersigner:

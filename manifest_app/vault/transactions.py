@@ -107,6 +107,14 @@ class Reader:
         query = sa.select(columns.id).where(columns.parent == parent).order_by(columns.position, columns.id)
         return list(self.connection.execute(query).scalars())
 
+    def next_position(self, shelf: Shelf, parent: str) -> int:
+        """One more than the last position among a parent's rows; 0 for the first."""
+        columns = shelf.table.c
+        last = self.connection.execute(
+            sa.select(sa.func.max(columns.position)).where(columns.parent == parent)
+        ).scalar()
+        return 0 if last is None else int(last) + 1
+
     def count(self, shelf: Shelf) -> int:
         """Number of rows on a shelf."""
         return int(self.connection.execute(sa.select(sa.func.count()).select_from(shelf.table)).scalar_one())

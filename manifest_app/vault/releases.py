@@ -1,0 +1,90 @@
+"""Recipients, releases, and what exactly went out. All under the vault key."""
+
+from manifest_app.errors import NotFoundError
+from manifest_app.model.release import Recipient, Release
+from manifest_app.vault.tables import RECIPIENT, RELEASE, RELEASE_CONTENT, RELEASE_FILE
+from manifest_app.vault.transactions import Reader, Row, Writer
+
+
+def save_recipient(writer: Writer, recipient: Recipient) -> None:
+    """Keep a recipient."""
+    writer.put_value(RECIPIENT, recipient.id, recipient)
+
+
+def recipients(reader: Reader) -> tuple[Recipient, ...]:
+    """All recipients by name."""
+    return tuple(sorted(reader.values(RECIPIENT, Recipient), key=lambda one: (one.name, one.id)))
+
+
+def recipient(reader: Reader, recipient_id: str) -> Recipient:
+    """One recipient.
+
+    Raises:
+        NotFoundError: There is none of that id.
+    """
+    found = reader.value(RECIPIENT, Recipient, recipient_id)
+    if found is None:
+        raise NotFoundError("There is no such recipient.", "See the list of recipients.")
+    return found
+
+
+def save_release(writer: Writer, release: Release) -> None:
+    """Keep a release, or how far it has come."""
+    writer.put_value(RELEASE, release.id, release, parent=release.flight_id)
+
+
+def releases(reader: Reader, flight_id: str | None = None) -> tuple[Release, ...]:
+    """The releases of a flight, or all, oldest first."""
+    found = reader.values(RELEASE, Release, flight_id)
+    return tuple(sorted(found, key=lambda release: (release.requested_at, release.id)))
+
+
+def release(reader: Reader, release_id: str) -> Release:
+    """One release.
+
+    Raises:
+        NotFoundError: There is none of that id.
+    """
+    found = reader.value(RELEASE, Release, release_id)
+    if found is None:
+        raise NotFoundError("There is no such release.", "See the list of releases.")
+    return found
+
+
+def find_by_sha256(reader: Reader, digest: str) -> Release | None:
+    """The release whose file has that SHA-256 (hex), or None."""
+    return next((one for one in releases(reader) if one.sha256 and one.sha256 == digest.lower()), None)
+
+
+def save_content(writer: Writer, release_id: str, content: bytes) -> None:
+    """Keep the exact content that was asked for, as the signatures cover it."""
+    writer.put(RELEASE_CONTENT, Row(release_id, content))
+
+
+def content(reader: Reader, release_id: str) -> bytes:
+    """The exact content of a release.
+
+    Raises:
+        NotFoundError: There is none of that id.
+    """
+    return _bytes(reader.payload(RELEASE_CONTENT, release_id))
+
+
+def save_file(writer: Writer, release_id: str, data: bytes) -> None:
+    """Keep the exact bytes that went out."""
+    writer.put(RELEASE_FILE, Row(release_id, data))
+
+
+def file(reader: Reader, release_id: str) -> bytes:
+    """The exact bytes that went out.
+
+    Raises:
+        NotFoundError: None were written.
+    """
+    return _bytes(reader.payload(RELEASE_FILE, release_id))
+
+
+def _bytes(payload: bytes | None) -> bytes:
+    if payload is None:
+        raise NotFoundError("Nothing is kept for this release.", "See the list of releases.")
+    return payload
