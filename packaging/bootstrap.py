@@ -73,16 +73,15 @@ def _has_venv() -> bool:
 
 def _install_builder() -> int:
     # pip would fetch the builder of a source package unpinned; installed first, from the lock, it is used as it is.
-    with tempfile.TemporaryDirectory() as folder:
-        builder = Path(folder) / "builder.lock"
-        builder.write_text(locked("setuptools", LOCK.read_text("utf-8")), "utf-8")
-        return _pip("--require-hashes", "--no-deps", "--only-binary", ":all:", "-r", str(builder))
+    return _pip_locked(locked("setuptools", LOCK.read_text("utf-8")), "--only-binary", ":all:")
 
 
 def _install_lock() -> int:
     print(f"Installing the packages of {LOCK.name}", flush=True)
-    source = ("--only-binary", ":all:", "--no-binary", SOURCE_ONLY, "--no-build-isolation")
-    return _pip("--require-hashes", "--no-deps", *source, "-r", str(LOCK))
+    lock = LOCK.read_text("utf-8")
+    source = locked(SOURCE_ONLY, lock)
+    wheels = _pip_locked(lock.replace(source, ""), "--only-binary", ":all:")
+    return wheels or _pip_locked(source, "--no-build-isolation", "--use-pep517")
 
 
 def _install_program() -> int:
@@ -92,6 +91,13 @@ def _install_program() -> int:
 
 def _compile_translations() -> int:
     return _run([str(PYTHON), str(ROOT / "packaging" / "translations.py"), "compile"])
+
+
+def _pip_locked(lock: str, *options: str) -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / LOCK.name
+        file.write_text(lock, "utf-8")
+        return _pip("--require-hashes", "--no-deps", *options, "-r", str(file))
 
 
 def _pip(*arguments: str) -> int:
