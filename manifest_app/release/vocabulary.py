@@ -60,8 +60,9 @@ def _phrases(entries: list[str]) -> Iterator[tuple[str, ...]]:
     for entry in entries:
         words = words_of(entry)
         yield words
-        if any(word.isdigit() for word in words):
-            yield ("".join(words),)  # I589 beside I-589
+        joined = "".join(words)
+        if any(map(str.isdigit, words)) and not joined.isdigit():
+            yield (joined,)  # I589 beside I-589
 
 
 def read_vocabulary(texts: list[str]) -> Vocabulary:

@@ -11,7 +11,7 @@ from manifest_app.release.reading.unexplained import demand
 SHEET = "xl/worksheets/sheet1.xml"
 STRINGS = "xl/sharedStrings.xml"
 # SHA-256 of each part that is the same in every release (XlsxWriter 3.3), the title of the sheet put as {title}.
-# Another version of the library that writes one of them differently must be looked at before its files may leave the office.
+# Another version of the library that writes one of them differently must be looked at before its files may leave.
 _FIXED: Mapping[str, str] = MappingProxyType(
     {
         "[Content_Types].xml": "d922d7af45a35a5613fc4bc66aa64635e127b0c538d7e78b2e028f8b4e23b812",
