@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
 
 from manifest_app.desktop.messages import Messages
 from manifest_app.errors import CancelledError, KnownError
@@ -30,18 +30,19 @@ class Report:
     cancellable: bool
 
 
-class _Job(QObject):
-    """One piece of work and its way back to the GUI thread."""
+class _Job:
+    """One piece of work.
 
-    reported = Signal(object)
-    ended = Signal(object, object, object)
+    It is no QObject: its signals could die with it while the worker thread is still inside the emission, so the
+    signals that lead back to the GUI thread are those of `Jobs`, which outlives every job.
+    """
 
-    def __init__(self, what: str, work: Callable[[Progress], Any], cancellable: bool) -> None:
-        super().__init__()
+    def __init__(self, what: str, work: Callable[[Progress], Any], cancellable: bool, back: "Jobs") -> None:
         self.what = what
         self.cancellable = cancellable
         self.cancelled = threading.Event()
         self._work = work
+        self._back = back
         self._started = time.monotonic()
         self._last = 0.0
 
@@ -51,10 +52,10 @@ class _Job(QObject):
         try:
             self._stop_if_cancelled()
             result = self._work(self.progress)
-        except Exception as error:
-            self.ended.emit(self, None, error)
+        except Exception as error:  # whatever it is, the GUI thread shows it
+            self._back.ended.emit(None, error)
         else:
-            self.ended.emit(self, result, None)
+            self._back.ended.emit(result, None)
 
     def progress(self, done: int, total: int | None, what: str) -> None:
         """The `Progress` handed to the work."""
@@ -64,7 +65,7 @@ class _Job(QObject):
             return
         self._last = now
         left = (now - self._started) / done * (total - done) if total and done else None
-        self.reported.emit(Report(what or self.what, done, total, left, self.cancellable))
+        self._back.reported.emit(Report(what or self.what, done, total, left, self.cancellable))
 
     def _stop_if_cancelled(self) -> None:
         if self.cancelled.is_set():
@@ -77,11 +78,13 @@ class Jobs(QObject):
     Signals:
         started: A job began; carries what it does.
         reported: A `Report`.
+        ended: The work is over on the worker's side; carries result and error. For this class only.
         idle: No job is left.
     """
 
     started = Signal(str)
     reported = Signal(object)
+    ended = Signal(object, object)
     idle = Signal()
 
     def __init__(self, messages: Messages, parent: QObject | None = None) -> None:
@@ -89,8 +92,9 @@ class Jobs(QObject):
         self._messages = messages
         self._pool = QThreadPool()
         self._pool.setMaxThreadCount(1)
-        self._waiting: deque[tuple[_Runner, Callable[[Any], None], Callable[[KnownError], None] | None]] = deque()
+        self._waiting: deque[tuple[_Job, Callable[[Any], None], Callable[[KnownError], None] | None]] = deque()
         self._closed = False
+        self.ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:
@@ -117,40 +121,36 @@ class Jobs(QObject):
         """
         if self._closed:
             return
-        job = _Job(what, work, cancellable)
-        job.reported.connect(self.reported)
-        job.ended.connect(self._end)
-        self._waiting.append((_Runner(job), done, failed))
+        self._waiting.append((_Job(what, work, cancellable, self), done, failed))
         if len(self._waiting) == 1:
             self._start()
 
     def cancel(self) -> None:
         """Cancel the running job at its next safe point."""
-        if self._waiting and self._waiting[0][0].job.cancellable:
-            self._waiting[0][0].job.cancelled.set()
+        if self._waiting and self._waiting[0][0].cancellable:
+            self._waiting[0][0].cancelled.set()
 
     def close(self, wait_ms: int = 2000) -> bool:
         """Take no more work, cancel what runs, drop what comes of it; True when the thread has ended in time."""
         self._closed = True
-        for runner, _, _ in self._waiting:
-            runner.job.cancelled.set()
+        for job, _, _ in self._waiting:
+            job.cancelled.set()
         return self._pool.waitForDone(wait_ms)
 
     def _start(self) -> None:
-        runner = self._waiting[0][0]
-        self.started.emit(runner.job.what)
-        self._pool.start(runner)
+        job = self._waiting[0][0]
+        self.started.emit(job.what)
+        self._pool.start(job.run)
 
-    @Slot(object, object, object)
-    def _end(self, job: _Job, result: object, error: Exception | None) -> None:
-        _, done, failed = self._waiting.popleft()
+    @Slot(object, object)
+    def _end(self, result: object, error: Exception | None) -> None:
         if self._closed:
             return
+        _, done, failed = self._waiting.popleft()
         if self._waiting:
             self._start()
         else:
             self.idle.emit()
-        job.deleteLater()
         if error is None:
             done(result)
         elif isinstance(error, KnownError) and failed is not None:

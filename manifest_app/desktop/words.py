@@ -116,7 +116,9 @@ def field(key: str) -> str:
         "number": translate("Words", "Running number"),
         "a_number": translate("Words", "A-number"),
         "family_name": translate("Words", "Family name"),
+        "second_family_name": translate("Words", "Second family name"),
         "given_names": translate("Words", "Given names"),
+        "middle_names": translate("Words", "Middle names"),
         "full_name": translate("Words", "Full name"),
         "birth_date": translate("Words", "Date of birth"),
         "sex": translate("Words", "Sex"),
@@ -132,6 +134,7 @@ def field(key: str) -> str:
         "country_feared": translate("Words", "Country feared"),
         "notes": translate("Words", "Notes"),
         "ignore": translate("Words", "Leave out"),
+        "protected": translate("Words", "Seal: says something of status"),
     }.get(key, key)
 
 

@@ -57,14 +57,19 @@ class FindDialog(QDialog):
         ]
         self._show(())
         session = context.session
-        context.jobs.run(self.tr("Reading flights"), lambda _progress: work.flights(session), self._show)
+        if session.person.role in work.PASSENGER_ROLES:
+            context.jobs.run(self.tr("Reading flights"), lambda _progress: work.flights(session), self._show)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows in the line move through the list."""
-        if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in _MOVES:
-                self.table.keyPressEvent(event)
-                return True
+        if (
+            watched is self.line
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in _MOVES
+        ):
+            self.table.keyPressEvent(event)
+            return True
         return super().eventFilter(watched, event)
 
     def _show(self, flights: tuple[FlightSummary, ...]) -> None:

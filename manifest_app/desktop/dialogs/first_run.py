@@ -165,19 +165,19 @@ class PolicyPage(_Step):
         )
         self.neutral = QRadioButton(self.tr("&Only that there is a hold, in neutral words"))
         self.category.setChecked(True)
-        self.screen = QCheckBox(self.tr("Planners may &screen flights themselves"))
-        self.screen.setChecked(True)
+        self.screening = QCheckBox(self.tr("Planners may &screen flights themselves"))
+        self.screening.setChecked(True)
         group = QButtonGroup(self)
         for button in (self.category, self.neutral):
             group.addButton(button)
             self.rows.addWidget(named(button, button.text()))
-        self.rows.addWidget(named(self.screen, self.screen.text()))
+        self.rows.addWidget(named(self.screening, self.screening.text()))
         self.rows.addWidget(
             note(
                 self.tr(
-                    "This is kept by keys, not by hiding: what a planner may not learn, a planner's password can't open. "
-                    "With neutral words, supervisors and privacy officers do the screening. An administrator and a "
-                    "privacy officer can change this later, together."
+                    "This is kept by keys, not by hiding: what a planner may not learn, a planner's password can't "
+                    "open. With neutral words, supervisors and privacy officers do the screening. An administrator "
+                    "and a privacy officer can change this later, together."
                 )
             )
         )
@@ -186,11 +186,11 @@ class PolicyPage(_Step):
     def policy(self) -> Policy:
         """What was chosen."""
         sees = PlannerSees.NEUTRAL if self.neutral.isChecked() else PlannerSees.CATEGORY
-        return Policy(sees, self.screen.isChecked() and sees is PlannerSees.CATEGORY)
+        return Policy(sees, self.screening.isChecked() and sees is PlannerSees.CATEGORY)
 
     def _match(self, neutral: bool) -> None:
-        self.screen.setEnabled(not neutral)
-        self.screen.setChecked(not neutral)
+        self.screening.setEnabled(not neutral)
+        self.screening.setChecked(not neutral)
 
 
 class ReadyPage(_Step):
@@ -213,17 +213,17 @@ class ReadyPage(_Step):
         """Say what Finish will do."""
         if demo:
             text = self.tr(
-                "Finish makes the demonstration in %s: five people, a registry, an exposure list and flight RX-114, all "
-                "invented. The passwords are in the folder 'people' beside the vault, for everyone to read: never put "
-                "real data into it."
+                "Finish makes the demonstration in %s: five people, a registry, an exposure list and flight RX-114, "
+                "all invented. The passwords are in the folder 'people' beside the vault, for everyone to read: never "
+                "put real data into it."
             )
         else:
             text = self.tr(
                 "Finish makes the vault in %s.\n\nThere is no back door and no master password. Who forgets a password "
                 "can't get in any more; then the administrator and the privacy officer together give that person a new "
                 "account. If the only privacy officer's password is lost, protection data can't be opened by anybody "
-                "again. So add a second privacy officer soon, and copy the folder of the vault to a safe place every day "
-                "while the program is closed."
+                "again. So add a second privacy officer soon, and copy the folder of the vault to a safe place every "
+                "day while the program is closed."
             )
         self.summary.setText(text % folder)
 

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QDateEdit, QLineEdit, QPlainTextEdit, QWidget
 from manifest_app.desktop import words
 from manifest_app.desktop.context import Context
 from manifest_app.desktop.dialogs.form import FormDialog, Work
+from manifest_app.intake.fields import heading_key, headings
 from manifest_app.model.passenger import Passenger
+from manifest_app.vault.flights import StoredProblem
 from manifest_app.workflow import flights, mending, reviewing
 
 translate = QCoreApplication.translate
@@ -195,3 +197,10 @@ def known_values(passenger: Passenger) -> dict[str, str]:
         "document_issuer": paper.issuer if paper else "",
         "document_expiry": str(paper.expiry or "") if paper else "",
     }
+
+
+def known_cells(problem: StoredProblem) -> dict[str, str]:
+    """The cells of a problem row by field, as far as their headings say which field they are."""
+    fields = headings().fields
+    found = {fields.get(heading_key(heading), ""): text for heading, text in problem.cells}
+    return {key: text for key, text in found.items() if key in ROW_FIELDS}

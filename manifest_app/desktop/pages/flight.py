@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QTabWidget
 
 from manifest_app.desktop import words
 from manifest_app.desktop.context import Context
-from manifest_app.desktop.dialogs.flight import RowDialog, SetAsideDialog, StatementDialog, known_values
+from manifest_app.desktop.dialogs.flight import RowDialog, SetAsideDialog, StatementDialog, known_cells, known_values
 from manifest_app.desktop.messages import Kind
 from manifest_app.desktop.models.passengers import status_columns, stored_problem_columns
 from manifest_app.desktop.models.table import TableModel
@@ -105,7 +105,7 @@ class FlightPage(Page):
 
     # --- actions
 
-    def screen(self) -> None:
+    def screen_flight(self) -> None:
         """Compare every passenger with the registry and the exposure lists."""
         session, flight_id = self.context.session, self._flight_id
         self.context.actions.enable("flight.screen", False)
@@ -179,7 +179,7 @@ class FlightPage(Page):
         aside_help = self.tr("Decide that the row is no passenger")
         add("flight.aside", self.tr("Set &aside..."), aside_help, self.set_aside, icon="off")
         screen_help = self.tr("Compare every passenger with the registry and the exposure lists")
-        screen = add("flight.screen", self.tr("&Screen"), screen_help, self.screen, shortcut="F5", icon="search")
+        screen = add("flight.screen", self.tr("&Screen"), screen_help, self.screen_flight, shortcut="F5", icon="search")
         release_help = self.tr("Ask for a list to leave the office")
         release = add("flight.release", self.tr("&Release..."), release_help, self.release, icon="release")
         self.add_button(screen)

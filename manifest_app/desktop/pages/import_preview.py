@@ -20,8 +20,7 @@ from manifest_app.desktop.widgets.question import QuestionBox
 from manifest_app.desktop.widgets.repair import RepairWidget
 from manifest_app.desktop.widgets.table import TableView
 from manifest_app.errors import KnownError
-from manifest_app.intake.fields import MANIFEST_FIELDS
-from manifest_app.intake.layout import NameOrder
+from manifest_app.intake.fields import IGNORE, MANIFEST_FIELDS, PROTECTED, NameOrder
 from manifest_app.intake.table import Table
 from manifest_app.model.people import Role
 from manifest_app.standards.dates import DateOrder
@@ -58,7 +57,7 @@ class ImportPage(Page):
         self._corrections: dict[int, Mapping[str, str]] = {}
         self.summary = note("", Tone.PLAIN)
         self.question = QuestionBox()
-        self.mapping = MappingWidget(MANIFEST_FIELDS)
+        self.mapping = MappingWidget((*MANIFEST_FIELDS, IGNORE, PROTECTED))
         self.repair = RepairWidget()
         self.passengers = TableModel(passenger_columns(), key=lambda one: one.row, parent=self)
         self.hidden = TableModel(hidden_columns(), parent=self)
@@ -263,7 +262,9 @@ class ImportPage(Page):
     def _correct_column(self, heading: str, key: str) -> None:
         overrides = {**self._options.overrides}
         others = [
-            other for other, chosen in overrides.items() if chosen == key and other != heading and key != "ignore"
+            other
+            for other, chosen in overrides.items()
+            if chosen == key not in (IGNORE, PROTECTED) and other != heading
         ]
         for other in others:
             del overrides[other]

@@ -8,6 +8,7 @@ from manifest_app.desktop import theme, words
 from manifest_app.desktop.context import Context
 from manifest_app.desktop.theme import Tone
 from manifest_app.desktop.widgets.forms import ActionButton, title_label
+from manifest_app.workflow.flights import PASSENGER_ROLES
 
 translate = QCoreApplication.translate
 
@@ -56,6 +57,7 @@ class Header(QFrame):
         if session.demonstration:
             row.addWidget(demonstration_label())
         row.addStretch(1)
+        self.search.setVisible(session.person.role in PASSENGER_ROLES)
         row.addWidget(self.search, 2)
         row.addStretch(1)
         row.addWidget(self.signed_in)
