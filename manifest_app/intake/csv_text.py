@@ -42,7 +42,7 @@ def decode(data: bytes, name: str) -> str:
         if _implausible(text):
             raise _wrong_encoding(name) from None
     if _read_twice(text):
-        raise FileProblem(f"{name} was saved in a wrong encoding before: its accented letters are garbled.", _SAVE)
+        raise FileProblem(f"{name} was once saved in a wrong encoding: its letters are garbled.", _SAVE)
     return text
 
 

@@ -132,7 +132,7 @@ class Table:
     hidden: tuple[HiddenThing, ...] = ()
 
 
-# --- what the parser child says: Facts, then SheetOpened, Block ..., SheetClosed for each sheet, and Found between -------
+# --- what the parser child says: Facts; for each sheet SheetOpened, Block ..., SheetClosed; Found at any time ---------
 
 
 class Facts(msgspec.Struct, frozen=True, tag="facts"):
