@@ -29,7 +29,7 @@ def test_no_heading_speaks_of_protection() -> None:
 
 
 def test_an_unknown_profile_is_said_with_those_there_are() -> None:
-    with pytest.raises(NotFoundError, match="no profile 'consulate'.*liaison"):
+    with pytest.raises(NotFoundError, match=r"no profile 'consulate'.*liaison"):
         profile_named("consulate")
     assert profile_named("carrier").name == "carrier"
 
