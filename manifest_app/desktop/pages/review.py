@@ -21,6 +21,7 @@ from manifest_app.workflow.reviewing import HoldDetail, HoldRow
 
 REVIEWERS = frozenset({Role.SUPERVISOR, Role.OFFICER})
 _LOAD_AFTER_MS = 60
+_STATE = 4
 
 
 class ReviewPage(Page):
@@ -66,24 +67,18 @@ class ReviewPage(Page):
         """``flight_id`` shows the holds of one flight, ``hold_id`` goes to that hold; without, all are shown."""
         self._flight_id = arguments.get("flight_id", "")
         self._after = arguments.get("hold_id", "")
+        self.stale = True
 
     def refresh(self) -> None:
         """Load the queue."""
         session, flight_id = self.context.session, self._flight_id or None
         open_only = not self.decided_too.isChecked()
+        self.queue.setColumnHidden(_STATE, open_only)
 
         def work(_progress: Progress) -> tuple[HoldRow, ...]:
             return reviewing.holds(session, flight_id, open_only=open_only)
 
         self.context.jobs.run(self.tr("Reading the holds"), work, self._show, cancellable=False)
-
-    def draft(self) -> str:
-        """The note that was typed."""
-        return self.panel.decision.note.toPlainText()
-
-    def restore(self, draft: str) -> None:
-        """Take the note back; it is offered again with the first hold."""
-        self.panel.decision.note.setPlainText(draft)
 
     def _show(self, rows: tuple[HoldRow, ...]) -> None:
         self.model.set_items(rows)
@@ -179,7 +174,7 @@ class ReviewPage(Page):
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(left)
         splitter.addWidget(self.panel)
-        splitter.setSizes([560, 640])
+        splitter.setSizes([380, 620])
         splitter.setChildrenCollapsible(False)
         self.content.addWidget(splitter, 1)
 
@@ -193,37 +188,33 @@ def _columns() -> tuple[Column[HoldRow], ...]:
     return (
         Column(
             say("ReviewPage", "Departs"),
-            10,
+            9,
             lambda row: words.day(row.flight.departure),
             lambda row: row.flight.departure,
         ),
-        Column(say("ReviewPage", "Flight"), 8, lambda row: row.flight.number),
-        Column(say("ReviewPage", "Row"), 3, lambda row: str(row.row), lambda row: row.row, number=True),
+        Column(say("ReviewPage", "Flight"), 6, lambda row: row.flight.number),
         Column(say("ReviewPage", "Name"), 0, _name, tooltip=_name),
         Column(
             say("ReviewPage", "Why"),
-            17,
+            12,
             lambda row: states.category(row.category),
-            tooltip=lambda row: states.category(row.category),
+            tooltip=_why,
             badge=lambda row: states.category_badge(row.category),
             copy=False,
         ),
         Column(
-            say("ReviewPage", "Score"),
-            5,
-            lambda row: "" if row.score is None else f"{row.score:.0%}",
-            lambda row: -1.0 if row.score is None else row.score,
-            number=True,
-            copy=False,
-        ),
-        Column(
             say("ReviewPage", "State"),
-            12,
+            9,
             lambda row: words.hold_state(row.hold.state),
             tooltip=lambda row: f"{row.hold.reference}: {words.hold_state(row.hold.state)}",
             badge=lambda row: states.hold_state_badge(row.hold.state),
         ),
     )
+
+
+def _why(row: HoldRow) -> str:
+    score = "" if row.score is None else f", {row.score:.0%}"
+    return f"{row.hold.reference}: {states.category(row.category)}{score}"
 
 
 def _name(row: HoldRow) -> str:

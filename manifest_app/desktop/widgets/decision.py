@@ -132,9 +132,10 @@ class DecisionPanel(QGroupBox):
         self.second.setVisible(self._needs_second(verdict))
         self.reason.clear()
         self.reason.addItem(self.tr("Choose a reason..."), "")
-        reasons = self._detail.reasons.values() if self._detail is not None else ()
-        for reason in reasons:
-            if verdict in reason.verdicts:
+        detail = self._detail
+        category = detail.row.category if detail is not None else None
+        for reason in detail.reasons.values() if detail is not None else ():
+            if verdict in reason.verdicts and (category is None or category in reason.categories):
                 self.reason.addItem(reason.text, reason.code)
 
     def _choice(self, verdict: Verdict) -> QRadioButton:
