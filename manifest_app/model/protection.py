@@ -1,6 +1,7 @@
 """What is known of protection. `release` must never import this module (import-linter contract)."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from manifest_app.model.passenger import Identity, PartialDate
@@ -95,3 +96,24 @@ class Record:
     restricted: bool = False
     ended: bool = False
     version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class RecordChange:
+    """A correction or the end of a record, by two persons; kept under the protection key.
+
+    Attributes:
+        record: The record as it is from then on.
+        reason: Why, free text.
+        by: Who made it.
+        second: Who signed as well.
+        at: When, UTC.
+        signatures: Ed25519 signatures (64 bytes each) of ``by`` and ``second`` over the change without them.
+    """
+
+    record: Record
+    reason: str
+    by: str
+    second: str
+    at: datetime
+    signatures: tuple[bytes, ...] = ()

@@ -84,6 +84,7 @@ class Release:
         file_name: Neutral name, ``MANIFEST_RX-114_2026-12-04_v1.xlsx``.
         sha256: SHA-256 (hex) of the file's bytes once written, or "".
         passengers: Number of passengers on the list.
+        refusal: Why it was refused, or "".
     """
 
     id: str
@@ -101,3 +102,4 @@ class Release:
     file_name: str
     sha256: str
     passengers: int
+    refusal: str = ""
