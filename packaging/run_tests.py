@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 WITHOUT_QT = (
     *("-p", "no:pytest-qt", "--ignore=tests/desktop"),
     *("-o", "addopts=--strict-markers --import-mode=importlib -ra"),
+    *("-W", "ignore::pytest.PytestConfigWarning"),
 )
 
 
