@@ -9,9 +9,11 @@ from manifest_app.vault.create import create_vault
 from manifest_app.vault.directory import VaultFacts
 from manifest_app.vault.keys import Capabilities
 from manifest_app.vault.open import open_vault, peek, repin
+from manifest_app.vault.passwords import check_password
 from manifest_app.vault.people import NewPerson
 from manifest_app.vault.sealing import STANDARD_KDF, STANDARD_LIMITS, KdfLimits, KdfParameters
-from manifest_app.vault.session import Countersigner, Vault
+from manifest_app.vault.session import Vault
+from manifest_app.vault.signing import Countersigner
 from manifest_app.vault.transactions import Reader, Writer
 from manifest_app.vault.verify import AuditReport
 
@@ -28,6 +30,7 @@ __all__ = [
     "Vault",
     "VaultFacts",
     "Writer",
+    "check_password",
     "create_vault",
     "open_vault",
     "peek",

@@ -112,7 +112,7 @@ def _fill(draft: Path, plan: _Plan, at: datetime) -> tuple[int, bytes]:
                 me = entry.person if entry else core.users[0].person
                 writer = Writer(bare, Frame(me, keys, core.policy, core.epoch, core.serial), at)
                 writer.details |= {"what": "create", "directory": core.hash.hex(), "keys": sha256(data).hex()}
-                head = writer.finish(audit.DIRECTORY_CHANGE, "", plan.personal[author].signing, core.serial)
+                head = writer.finish(audit.DIRECTORY_CHANGE, plan.personal[author].signing, core.serial)
             engine.checkpoint(database)
         finally:
             database.dispose()

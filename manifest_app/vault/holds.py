@@ -5,12 +5,12 @@ policy ``category`` a view for planners lies beside it under the registry key; u
 """
 
 import zlib
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from manifest_app.errors import NotFoundError, VaultDamagedError
-from manifest_app.model.finding import Evidence, Finding
-from manifest_app.model.hold import Category, Decision, Hold, HoldGround, HoldState
+from manifest_app.model.hold import Decision, Hold, HoldGround, HoldState, HoldView
 from manifest_app.model.people import PlannerSees
 from manifest_app.vault import codec
 from manifest_app.vault.imports import BLINDED
@@ -20,15 +20,6 @@ from manifest_app.vault.transactions import Reader, Row, Writer, decoded
 
 T = TypeVar("T")
 _LARGEST = 64 * 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class PlannerView:
-    """What a planner may learn of a hold under the policy ``category``."""
-
-    category: Category
-    score: float | None = None
-    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +35,16 @@ class _Box:
 
     state: HoldState
     ground: HoldGround
-    findings: tuple[Finding, ...]
+    view: HoldView | None
 
 
 def next_reference(reader: Reader) -> str:
-    """The reference of the next hold: ``H-0001``, ``H-0002`` ..."""
+    """The reference of the next hold: ``H-0001``, ``H-0002`` ... Holds are never deleted, so none comes twice."""
     return f"H-{reader.count(HOLD) + 1:04d}"
 
 
 def save_hold(
-    writer: Writer,
-    hold: Hold,
-    ground: HoldGround,
-    view: PlannerView | None,
-    findings: tuple[Finding, ...] = (),
-    restricted_bases: tuple[str, ...] = (),
+    writer: Writer, hold: Hold, ground: HoldGround, view: HoldView | None, restricted_bases: Collection[str] = ()
 ) -> None:
     """Keep a new hold, or one that rests on something new.
 
@@ -66,15 +52,14 @@ def save_hold(
         writer: The change it is part of.
         hold: What everyone sees.
         ground: What it rests on, in full.
-        view: What planners see; kept under the policy ``category`` only.
-        findings: What screening found.
+        view: What the registry key opens of it; planners get it under the policy ``category`` only.
         restricted_bases: Those codes of ``ground.bases`` that are of a restricted class. With any, the source's own
-            words and these codes are for the restricted key alone.
+            words and these codes are for the restricted key alone, and everyone else reads `BLINDED`.
     """
-    blind = _blinded(ground, restricted_bases) if restricted_bases else ground
+    hidden = [code for code in ground.bases if code in restricted_bases]
     _save_public(writer, hold)
-    _put(writer, HOLD_GROUND, hold.id, _Box(hold.state, blind, findings))
-    _put(writer, HOLD_RESTRICTED, hold.id, _Full(ground if restricted_bases else None))
+    _put(writer, HOLD_GROUND, hold.id, _Box(hold.state, _blinded(ground, hidden) if hidden else ground, view))
+    _put(writer, HOLD_RESTRICTED, hold.id, _Full(ground if hidden else None))
     if view is not None and writer.policy.planner_sees is PlannerSees.CATEGORY and writer.can.registry:
         _put(writer, HOLD_VIEW, hold.id, view)
     else:
@@ -115,34 +100,33 @@ def hold(reader: Reader, hold_id: str) -> Hold:
 
 
 def ground(reader: Reader, hold_id: str) -> HoldGround:
-    """What a hold rests on; restricted bases read ``restricted`` unless this person's keys open them.
+    """What a hold rests on, the same for everyone who opens it: decisions are signed over this.
+
+    Restricted bases read `BLINDED`; see `restricted_ground`.
 
     Raises:
         NotAllowedError: This person lacks the protection key.
         NotFoundError: There is no such hold.
     """
-    box = _box(reader, hold_id)
-    if reader.can.restricted:
-        payload = reader.payload(HOLD_RESTRICTED, hold_id)
-        full = _decode(payload, HOLD_RESTRICTED, _Full).ground if payload is not None else None
-        return full or box.ground
-    return box.ground
+    return _box(reader, hold_id).ground
 
 
-def findings(reader: Reader, hold_id: str) -> tuple[Finding, ...]:
-    """What screening found for a hold.
+def restricted_ground(reader: Reader, hold_id: str) -> HoldGround | None:
+    """The ground of a hold with its restricted bases; None when it rests on none, or this person can't open it."""
+    payload = reader.payload(HOLD_RESTRICTED, hold_id) if reader.can.restricted else None
+    return None if payload is None else _decode(payload, HOLD_RESTRICTED, _Full).ground
 
-    Raises:
-        NotAllowedError: This person lacks the protection key.
-        NotFoundError: There is no such hold.
+
+def view(reader: Reader, hold_id: str) -> HoldView | None:
+    """Category and evidence of a hold; None if there is no view, or this person's keys don't open it.
+
+    Under the policy ``neutral`` it opens with the protection key alone.
     """
-    return _box(reader, hold_id).findings
-
-
-def view(reader: Reader, hold_id: str) -> PlannerView | None:
-    """What a planner may learn of a hold; None if there is no view, or this person's keys don't open it."""
+    if reader.can.protection:
+        payload = reader.payload(HOLD_GROUND, hold_id)
+        return None if payload is None else _decode(payload, HOLD_GROUND, _Box).view
     payload = reader.payload(HOLD_VIEW, hold_id) if reader.can.registry else None
-    return None if payload is None else _decode(payload, HOLD_VIEW, PlannerView)
+    return None if payload is None else _decode(payload, HOLD_VIEW, HoldView)
 
 
 def save_decision(writer: Writer, decision: Decision) -> None:
@@ -171,8 +155,8 @@ def _true(reader: Reader, hold: Hold) -> Hold:
     return replace(hold, state=_box(reader, hold.id).state)
 
 
-def _blinded(ground: HoldGround, restricted_bases: tuple[str, ...]) -> HoldGround:
-    plain = tuple(code for code in ground.bases if code not in restricted_bases and code != BLINDED)
+def _blinded(ground: HoldGround, hidden: Collection[str]) -> HoldGround:
+    plain = tuple(code for code in ground.bases if code not in hidden and code != BLINDED)
     return replace(ground, bases=(*plain, BLINDED), source_values=())
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from manifest_app.errors import NotFoundError
 from manifest_app.vault import codec
 from manifest_app.vault.sealing import random_id
 from manifest_app.vault.tables import IMPORT, PROBLEM, PROTECTED, PROTECTED_RESTRICTED, SOURCE
@@ -64,6 +65,7 @@ class StoredProblem:
         column: Heading or letter of the column, or "".
         problem: What is wrong, one sentence without the cell's content.
         cells: (heading, text) of the row, never of sealed columns.
+        passenger_id: Id the passenger will have once the row is mended, or "".
         state: Where it stands.
         by: Who mended it or set it aside, or "".
         reason: Why, or "".
@@ -73,6 +75,7 @@ class StoredProblem:
     column: str
     problem: str
     cells: Pairs = ()
+    passenger_id: str = ""
     state: ProblemState = ProblemState.OPEN
     by: str = ""
     reason: str = ""
@@ -129,6 +132,20 @@ def save_problems(writer: Writer, flight_id: str, problems: Sequence[StoredProbl
         for number, problem in enumerate(problems)
     ]
     writer.put_all(PROBLEM, rows)
+
+
+def save_problem(writer: Writer, flight_id: str, problem: StoredProblem) -> None:
+    """Keep what became of a row problem: the one of the same row, column and words.
+
+    Raises:
+        NotFoundError: There is no such problem.
+    """
+    for row in writer.rows(PROBLEM, flight_id):
+        old = decoded(row.payload, StoredProblem, PROBLEM)
+        if (old.row, old.column, old.problem) == (problem.row, problem.column, problem.problem):
+            writer.put(PROBLEM, Row(row.id, codec.encode(problem), row.parent, row.position))
+            return
+    raise NotFoundError(f"There is no such problem in row {problem.row}.", "See the list of rows that need mending.")
 
 
 def problems(reader: Reader, flight_id: str) -> tuple[StoredProblem, ...]:

@@ -218,7 +218,7 @@ class _Opening:
                         bare, Frame(unlocked.person, unlocked.keys, core.policy, core.epoch, core.serial), at
                     )
                     writer.note("schema", schema.KNOWN[-1])
-                    writer.finish("vault.migrate", "", unlocked.personal.signing, core.serial)
+                    writer.finish("vault.migrate", unlocked.personal.signing, core.serial)
         finally:
             database.dispose()
 

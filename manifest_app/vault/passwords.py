@@ -12,21 +12,33 @@ LONGEST = 128
 _FEWEST_SIGNS = 5
 
 
-def check_password(password: str, name: str) -> None:
-    """Accept a new password of the person ``name``.
+def check_password(password: str, *names: str) -> None:
+    """Accept a new password.
+
+    Args:
+        password: The password.
+        names: Names it must not consist of: the person's, the office's.
 
     Raises:
-        WeakPasswordError: Too short, too long, repetitive, common, or the person's name.
+        WeakPasswordError: Too short, too long, repetitive, common, or a name.
     """
     password = tidy(password)
     if len(password) < SHORTEST:
         raise WeakPasswordError(f"The password has fewer than {SHORTEST} characters.", "Use five or six random words.")
     if len(password) > LONGEST:
         raise WeakPasswordError(f"The password has more than {LONGEST} characters.", "Use a shorter one.")
-    bare = "".join(sign for sign in password.casefold() if sign.isalnum())
-    stem = "".join(sign for sign in tidy(name).casefold() if sign.isalnum())
-    if len(set(password)) < _FEWEST_SIGNS or bare in _common() or (stem and not bare.replace(stem, "")):
+    bare = _bare(password)
+    if len(set(password)) < _FEWEST_SIGNS or bare in _common() or any(_repeats(bare, name) for name in names):
         raise WeakPasswordError("The password is easy to guess.", "Use five or six random words.")
+
+
+def _bare(text: str) -> str:
+    return "".join(sign for sign in tidy(text).casefold() if sign.isalnum())
+
+
+def _repeats(bare: str, name: str) -> bool:
+    stem = _bare(name)
+    return bool(stem) and not bare.replace(stem, "").strip("0123456789")
 
 
 @lru_cache(maxsize=1)

@@ -147,10 +147,11 @@ class Vault:
             with engine.explained(self._path), self._engine.connect() as bare:
                 connection = bare.execution_options(**{engine.WRITE: True})
                 with connection.begin():
-                    writer = Writer(connection, self._frame(), self._clock())
+                    writer = Writer(connection, self._frame(), self._clock(), subject)
+                    writer.subject = subject
                     writer.details.update(details)
                     yield writer
-                    head = writer.finish(action, subject, self._unlocked.personal.signing, serial)
+                    head = writer.finish(action, self._unlocked.personal.signing, serial)
             self._remember(head)
 
     @contextmanager

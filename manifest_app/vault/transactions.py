@@ -140,14 +140,18 @@ class Writer(Reader):
 
     Attributes:
         at: The moment of the change, UTC.
+        subject: Id of the thing that is changed; may be set once it is known.
         entry: Number the change's entry in the log will have.
+        subject: Id of the thing that is changed; may be set inside, when it is new.
         details: Public details of the entry; see `note`.
     """
 
-    def __init__(self, connection: sa.Connection, frame: Frame, at: datetime) -> None:
+    def __init__(self, connection: sa.Connection, frame: Frame, at: datetime, subject: str = "") -> None:
         super().__init__(connection, frame)
         self.at = at
+        self.subject = subject
         self.entry = self.head + 1
+        self.subject = ""
         self.details: dict[str, str] = {}
         self._written: dict[str, dict[str, tuple[int, bytes]]] = {}
 
@@ -189,7 +193,7 @@ class Writer(Reader):
         for chunk in _chunks(self._every_row(shelf, old)):
             self._put_chunk(shelf, chunk, new, epoch)
 
-    def finish(self, action: str, subject: str, signing: SigningKey, serial: int) -> tuple[int, bytes]:
+    def finish(self, action: str, signing: SigningKey, serial: int) -> tuple[int, bytes]:
         """Write the entry of the log; returns its number and hash. Called once, by the vault."""
         if any("\0" in text for pair in self.details.items() for text in pair):
             raise Bug
@@ -198,7 +202,7 @@ class Writer(Reader):
             at=audit.utc_text(self.at),
             actor=self.me.name,
             action=action,
-            subject=subject,
+            subject=self.subject,
             details=self.details,
             rows=audit.log_rows(self.connection, self.entry, self._written),
             serial=serial,

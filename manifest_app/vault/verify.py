@@ -13,6 +13,7 @@ from manifest_app.vault.directory import SIGNER_ROLES, Core, CoreSignature, vouc
 from manifest_app.vault.pins import Pin
 from manifest_app.vault.sealing import sha256
 from manifest_app.vault.tables import ROW_LOG, SHELVES
+from manifest_app.vault.words import spoken
 
 _STEP = 256
 
@@ -26,12 +27,19 @@ class AuditReport:
         ok: True when nothing is wrong.
         first_bad: Number of the first entry that is wrong, or None.
         problem: What is wrong, one sentence; "" when nothing is.
+        head: Hash (hex) of the last entry, "" for none.
     """
 
     entries: int
     ok: bool
     first_bad: int | None
     problem: str
+    head: str = ""
+
+    @property
+    def head_words(self) -> tuple[str, ...]:
+        """Eight words for the last entry's hash: noted on paper, they prove later that the log was not rewritten."""
+        return spoken(bytes.fromhex(self.head)) if self.head else ()
 
 
 class _WrongError(Exception):
@@ -71,7 +79,7 @@ def verify(
         keys_file: The bytes of ``vault.keys``.
         progress: Called every so many entries.
     """
-    last = audit.head(connection)[0]
+    last, head = audit.head(connection)
     try:
         walk = _Walk(vault_id, audit.directories(connection))
         listed = _row_lists(connection)
@@ -83,10 +91,10 @@ def verify(
         _check_end(walk, pin, keys_file, connection)
         _check_rows(connection, walk, progress)
     except _WrongError as wrong:
-        return AuditReport(last, ok=False, first_bad=wrong.seq, problem=wrong.problem)
+        return AuditReport(last, ok=False, first_bad=wrong.seq, problem=wrong.problem, head=head.hex())
     except (codec.UndecodableError, IndexError):
         return AuditReport(last, ok=False, first_bad=None, problem="The history of the directory is damaged.")
-    return AuditReport(last, ok=True, first_bad=None, problem="")
+    return AuditReport(last, ok=True, first_bad=None, problem="", head=head.hex())
 
 
 def check_tail(connection: sa.Connection, vault_id: str, core: Core, pin: Pin | None) -> str:
