@@ -18,6 +18,7 @@ _LIKENESS = {
     Likeness.TWO_LETTERS: "two letters",
     Likeness.SHORTENED: "shortened",
     Likeness.SIMILAR: "similar",
+    Likeness.CUT_SHORT: "shortened",
     Likeness.INITIAL: "initial",
 }
 _BIRTH = {

@@ -19,8 +19,13 @@ from manifest_app.screening.phonetics import sound_keys
 SIMILAR_FROM = 0.88
 """Jaro-Winkler similarity from which names count as similar (hand-labelled spelling variants: keeps about 90 %)."""
 
+MOST_LETTERS = 40
+"""Letters of a name that are looked at when one may be the beginning of another."""
+
 _AT_ONCE = 64
+_MOST_HALF_KNOWN = 3
 _SHORTENED_FROM = 4
+_PART_FROM = 4
 _TWO_LETTERS_FROM = 6
 
 
@@ -28,18 +33,20 @@ class Likeness(IntEnum):
     """How a name of the passenger is like one of the registry; the greater wins where several hold."""
 
     INITIAL = 1
-    SIMILAR = 2
-    SHORTENED = 3
-    TWO_LETTERS = 4
-    SOUNDS_ALIKE = 5
-    NICKNAME = 6
-    ONE_LETTER = 7
-    TRANSLITERATED = 8
-    EQUAL = 9
+    CUT_SHORT = 2
+    SIMILAR = 3
+    SHORTENED = 4
+    TWO_LETTERS = 5
+    SOUNDS_ALIKE = 6
+    NICKNAME = 7
+    ONE_LETTER = 8
+    TRANSLITERATED = 9
+    EQUAL = 10
 
 
 GRADE = {
     Likeness.INITIAL: 1,
+    Likeness.CUT_SHORT: 1,
     Likeness.SIMILAR: 2,
     Likeness.SHORTENED: 2,
     Likeness.TWO_LETTERS: 2,
@@ -100,7 +107,8 @@ class Vocabulary:
 
     def _by_table(self, token: str, spellings: Iterable[str]) -> Iterable[tuple[Likeness, Iterable[int]]]:
         yield Likeness.INITIAL, self._initials(token)
-        yield Likeness.SHORTENED, self._shortened(token)
+        yield Likeness.CUT_SHORT, self._cut(token, range(2, _SHORTENED_FROM))
+        yield Likeness.SHORTENED, self._cut(token, range(_SHORTENED_FROM, MOST_LETTERS))
         for key in sound_keys(token):
             yield Likeness.SOUNDS_ALIKE, self._by_sound.get(key, ())
         yield Likeness.NICKNAME, self._known(nicknames().get(token, ()))
@@ -118,10 +126,11 @@ class Vocabulary:
     def _initials(self, token: str) -> Iterable[int]:
         return self._beginning_with(token) if len(token) == 1 else self._known((token[:1],))
 
-    def _shortened(self, token: str) -> Iterable[int]:
-        if len(token) >= _SHORTENED_FROM:
+    def _cut(self, token: str, kept: range) -> Iterable[int]:
+        """Names that begin with this one or that it begins with, the shorter of the two of so many letters."""
+        if len(token) in kept:
             yield from self._beginning_with(token)
-            yield from self._known(token[:end] for end in range(_SHORTENED_FROM, len(token)))
+        yield from self._known(token[:letters] for letters in kept if letters < len(token))
 
 
 def _pairs(hits: NDArray[np.bool_]) -> Iterable[tuple[int, int]]:
@@ -147,11 +156,21 @@ def joined(sequence: Sequence[str]) -> Iterable[tuple[int, int, str]]:
             yield first, size, "".join(sequence[first : first + size])
 
 
-def split(token: str, vocabulary: Vocabulary) -> Iterable[tuple[str, ...]]:
-    """Ways to read one name as two names of the registry, each of three letters or more."""
-    for cut in range(3, len(token) - 2):
-        if token[:cut] in vocabulary and token[cut:] in vocabulary:
-            yield token[:cut], token[cut:]
+def split(token: str, vocabulary: Vocabulary) -> Iterable[tuple[str, str]]:
+    """Ways to read one name as two that were written together, each of three letters or more.
+
+    Both parts are names of the registry, or, when the whole is none, one part of four letters or more is.
+    """
+    known = token in vocabulary
+    cuts = [(token[:cut], token[cut:]) for cut in range(3, len(token) - 2)]
+    yield from (parts for parts in cuts if parts[0] in vocabulary and parts[1] in vocabulary)
+    if not known:
+        half_known = [(len(part), parts) for parts in cuts for part in parts if _is_part(part, vocabulary)]
+        yield from (parts for _, parts in sorted(half_known, reverse=True)[:_MOST_HALF_KNOWN])
+
+
+def _is_part(part: str, vocabulary: Vocabulary) -> bool:
+    return len(part) >= _PART_FROM and part in vocabulary
 
 
 _PARTICLE_RUNS = (
