@@ -20,7 +20,7 @@ _ROOT = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
 _ENCODING = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']""")
 _DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)")
 _ROW = re.compile(rb"""<(?:\w+:)?row[\s/>](?:[^>]*?\br\s*=\s*["'](\d+))?""")
-_CELL = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br\s*=\s*["']([A-Za-z]+)""")
+_CELL = re.compile(rb"""<(?:\w+:)?c[\s/>](?:[^>]*?\br\s*=\s*["']([A-Za-z]+))?""")
 
 
 @dataclass(slots=True)
@@ -28,6 +28,7 @@ class _Bounds:
     first_row: int = 0
     rows: int = 0
     last_row: int = 0
+    cells: int = 0
     columns: frozenset[bytes] = frozenset()
 
 
@@ -114,10 +115,14 @@ def _grow(bounds: _Bounds, piece: bytes, name: str) -> None:
         bounds.last_row = max(bounds.last_row, number)
     if max(bounds.last_row, bounds.rows) > MAX_ROWS:
         raise UnsafeFileError(f"{name} has a sheet of more than {MAX_ROWS:,} rows.", "Split it into smaller lists.")
-    bounds.columns |= frozenset(_CELL.findall(piece))
+    cells = _CELL.findall(piece)
+    bounds.cells += len(cells)
+    bounds.columns |= frozenset(cells)
     widest = max((column_number(letters[:8].decode("ascii")) for letters in bounds.columns), default=0)
     if widest > MAX_COLUMNS:
         raise UnsafeFileError(f"{name} has a sheet of more than {MAX_COLUMNS:,} columns.", _ASK)
+    if bounds.cells > MAX_AREA:
+        raise UnsafeFileError(f"{name} has a sheet of more than {MAX_AREA:,} cells.", "Split it into smaller lists.")
     if (bounds.last_row - bounds.first_row + 1) * widest > MAX_AREA:
         place = f"column {column_letters(widest)} or row {bounds.last_row:,}"
         raise UnsafeFileError(f"{name} has a cell far away from its list, in {place}.", _TRIM)

@@ -12,7 +12,7 @@ from manifest_app.errors import FileProblem, UnsafeFileError
 
 MAX_ENTRIES = 10_000
 MAX_TOTAL_BYTES = 3 << 30
-MAX_RATIO = 300
+MAX_RATIO = 150
 _RATIO_FROM_BYTES = 32 << 20
 _LOCAL = struct.Struct("<4s5H3L2H")
 _ASK = "Don't open it; ask the sender for a plain copy."

@@ -24,7 +24,9 @@ def cell_text(cell: Cell) -> str:
 
 def is_blank(cell: Cell) -> bool:
     """Whether a cell is empty, or holds white space and invisible marks only."""
-    return cell is None or (isinstance(cell, str) and not clean(cell))
+    if not isinstance(cell, str):
+        return cell is None
+    return not (cell[:1].isalnum() or clean(cell))
 
 
 def is_blank_row(row: Row) -> bool:

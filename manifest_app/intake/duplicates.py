@@ -1,7 +1,24 @@
 """The same passenger twice on one list."""
 
+from dataclasses import dataclass
+
 from manifest_app.model.passenger import Identity
 from manifest_app.standards.names import fold
+
+_FIELDS = {
+    "A-number": ("a_number",),
+    "travel document": ("document_number", "mrz"),
+    "name and birth date": ("family_name", "full_name", "given_names", "mrz"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """An earlier passenger who is the same: the row, what is the same in words, and the fields that say it."""
+
+    row: int
+    words: str
+    fields: tuple[str, ...]
 
 
 class Duplicates:
@@ -10,12 +27,11 @@ class Duplicates:
     def __init__(self) -> None:
         self._rows: dict[tuple[str, ...], int] = {}
 
-    def earlier(self, identity: Identity) -> tuple[int, str] | None:
-        """The row of an earlier passenger who is the same, and by what; the identity is remembered if there is none."""
-        keys = _keys(identity)
-        for key in keys:
+    def earlier(self, identity: Identity) -> Repeat | None:
+        """The earlier passenger who is the same, or None."""
+        for key in _keys(identity):
             if key in self._rows:
-                return self._rows[key], key[0]
+                return Repeat(self._rows[key], key[0], _FIELDS[key[0]])
         return None
 
     def add(self, identity: Identity, row: int) -> None:

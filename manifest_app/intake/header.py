@@ -127,7 +127,7 @@ def _score(texts: tuple[str, ...], purpose: Purpose) -> int:
 def repeats(texts: tuple[str, ...], header: Header) -> bool:
     """Whether a row below repeats the headings, as lists printed in pages do."""
     shared = [(text, heading) for text, heading in zip(texts, header.cells, strict=False) if text and heading]
-    return len(shared) >= 2 and all(heading_key(text) == heading_key(heading) for text, heading in shared)
+    return len(shared) >= 2 and all(text.casefold() == heading.casefold() for text, heading in shared)
 
 
 def _texts(row: Row) -> tuple[str, ...]:

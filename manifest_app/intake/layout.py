@@ -16,7 +16,7 @@ from manifest_app.intake.table import Row, Sheet, Table
 from manifest_app.standards.dates import DateOrder, column_order
 from manifest_app.standards.numbers import column_m_is_mujer
 
-__all__ = ["Column", "ColumnKind", "How", "Layout", "NameOrder", "Purpose", "propose_layout"]
+__all__ = ["Column", "ColumnKind", "How", "Layout", "NameOrder", "Purpose", "fingerprint", "propose_layout"]
 
 _DATE_FIELDS = ("birth_date", "document_expiry", "filed")
 _ORDER_HINTS = (
@@ -60,6 +60,11 @@ class Layout:
     def column_of(self, field: str) -> Column | None:
         """The column mapped to a field, or None."""
         return next((column for column in self.columns if column.field == field), None)
+
+    @property
+    def protected_headings(self) -> tuple[str, ...]:
+        """Headings of the columns that speak of status: their cells are sealed to the protection key."""
+        return tuple(column.heading for column in self.columns if column.kind is ColumnKind.PROTECTED)
 
     def mapping(self) -> dict[str, str]:
         """Heading to field, for the columns that are mapped or ignored: what is remembered for the next such list."""
@@ -120,6 +125,17 @@ def propose_layout(
         m_is_mujer=_m_is_mujer(columns, seen, where),
         rows=seen.rows,
     )
+
+
+def fingerprint(table: Table, purpose: Purpose, *, sheet: str | None = None, header_row: int | None = None) -> str:
+    """The mark by which the mapping of this layout is remembered (`Layout.fingerprint`).
+
+    Raises:
+        IntakeError: No headings, or two rows of them.
+        QuestionError: The sheet would have to be guessed.
+    """
+    chosen = choose_sheet(table, sheet, purpose)
+    return _fingerprint(find_header(chosen, table.file_name, header_row, purpose), purpose)
 
 
 def rows_below(sheet: Sheet, header_row: int) -> Iterator[Row]:

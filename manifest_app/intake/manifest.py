@@ -206,7 +206,9 @@ class _ManifestReader:
             return [Fault(first, "The row has a name but no birth date, A-number or document number.")]
         earlier = self._duplicates.earlier(identity)
         if earlier is not None:
-            return [Fault(first, f"The row has the same {earlier[1]} as row {earlier[0]}.")]
+            columns = filter(None, map(self._people.column, earlier.fields))
+            column = next((column.heading for column in columns), first)
+            return [Fault(column, f"The row has the same {earlier.words} as row {earlier.row}.")]
         return []
 
     def _set_apart(self, number: int, row: Sequence[Cell], person: PersonRow, passenger_id: str) -> None:

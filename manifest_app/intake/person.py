@@ -61,9 +61,17 @@ def _country(text: str) -> str:
     return code
 
 
+@lru_cache(maxsize=4096)
+def _sex(text: str, *, m_is_mujer: bool) -> str:
+    return read_sex(text, m_is_mujer=m_is_mujer).value
+
+
 @lru_cache(maxsize=65536, typed=True)
 def _date(value: Cell, order: DateOrder | None, pivot: date, *, future: bool) -> PartialDate:
     return read_date(value, order, pivot=pivot, future=future)
+
+
+_document_kind = lru_cache(maxsize=4096)(document_kind)
 
 
 class PersonReader:
@@ -113,11 +121,11 @@ class PersonReader:
         """The kind of document that the heading of the number says."""
         return self._default_kind
 
-    def sex(self, text: str) -> Sex:
-        """The sex a cell says."""
-        return read_sex(text, m_is_mujer=self._layout.m_is_mujer)
+    def sex(self, text: str) -> str:
+        """The sex a cell says, as its letter."""
+        return _sex(text, m_is_mujer=self._layout.m_is_mujer)
 
-    def date(self, value: Cell, *, future: bool) -> PartialDate:
+    def read_date(self, value: Cell, *, future: bool) -> PartialDate:
         """The date a cell says."""
         return _date(value, self._layout.date_order, self._today, future=future)
 
@@ -159,7 +167,7 @@ class _Reading:
 
     def _documents(self) -> tuple[TravelDocument, ...]:
         document = TravelDocument(
-            kind=self._text("document_type", document_kind),
+            kind=self._text("document_type", _document_kind),
             number=self._text("document_number", read_document_number),
             issuer=self._text("document_issuer", _country),
             expiry=self._date("document_expiry", future=True),
@@ -196,7 +204,7 @@ class _Reading:
             return ""
 
     def _sex(self) -> Sex | None:
-        found = self._text("sex", lambda text: self._reader.sex(text).value)
+        found = self._text("sex", self._reader.sex)
         return Sex(found) if found else None
 
     def _date(self, name: str, *, future: bool) -> PartialDate | None:
@@ -205,7 +213,7 @@ class _Reading:
             return None
         column, cell = place
         try:
-            return self._reader.date(cell, future=future)
+            return self._reader.read_date(cell, future=future)
         except ValueError as error:
             self._fault(column.heading, str(error))
             return None

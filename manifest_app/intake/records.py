@@ -158,7 +158,7 @@ class _RecordReader:
         if column is None or column.index >= len(row) or is_blank(row[column.index]):
             return None
         try:
-            return self._people.date(row[column.index], future=False)
+            return self._people.read_date(row[column.index], future=False)
         except ValueError as error:
             faults.append(Fault(column.heading, str(error)))
             return None
