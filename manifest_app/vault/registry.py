@@ -9,10 +9,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from manifest_app.errors import Bug, NotFoundError
-from manifest_app.model.protection import ProtectionDetails, Record
+from manifest_app.model.protection import ProtectionDetails, Record, RecordChange
 from manifest_app.vault import codec
 from manifest_app.vault.sealing import random_id
-from manifest_app.vault.tables import COUNTER, RECORD, RECORD_DETAILS, RECORD_RESTRICTED, Shelf
+from manifest_app.vault.tables import COUNTER, RECORD, RECORD_CHANGE, RECORD_DETAILS, RECORD_RESTRICTED, Shelf
 from manifest_app.vault.transactions import Reader, Row, Writer, decoded
 
 _SEGMENT = 1000
@@ -93,6 +93,21 @@ def update_record(writer: Writer, record: Record, details: ProtectionDetails | N
     if details is not None:
         _fill_boxes(writer, Row(record.id, b"", _CORRECTED), [record], {record.id: details})
     _bump(writer)
+
+
+def save_change(writer: Writer, change: RecordChange) -> None:
+    """Keep who changed a record, why, and their signatures, under the protection key."""
+    position = writer.next_position(RECORD_CHANGE, change.record.id)
+    writer.put_value(RECORD_CHANGE, random_id(), change, parent=change.record.id, position=position)
+
+
+def changes(reader: Reader, record_id: str) -> tuple[RecordChange, ...]:
+    """The changes of a record, oldest first.
+
+    Raises:
+        NotAllowedError: This person lacks the protection key.
+    """
+    return reader.values(RECORD_CHANGE, RecordChange, record_id)
 
 
 def counts(reader: Reader) -> RegistryCounts:
