@@ -38,7 +38,7 @@ class Shelf:
     @property
     def name(self) -> str:
         """The table's name."""
-        return self.table.name
+        return str(self.table.name)
 
 
 def _shelf(name: str, seal: Seal, step: int = 256) -> Shelf:
