@@ -1,0 +1,67 @@
+"""``manifest-app incident``: incidents and their exposure lists."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from manifest_app.cli.context import progress, show, show_table, unlocked
+from manifest_app.cli.options import (
+    DateOrderOption,
+    HeaderRow,
+    Maps,
+    NameOrderOption,
+    SheetName,
+    day,
+    import_options,
+)
+from manifest_app.cli.records import show_import
+from manifest_app.workflow import incidents
+from manifest_app.workflow.importing import read_file
+
+app = typer.Typer(help="Incidents and their exposure lists.", no_args_is_help=True, rich_markup_mode=None)
+
+
+@app.command("new", epilog='Example: manifest-app --user omar incident new "Web page of 28 November" --date 2022-11-28')
+def new(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="What people call it.")],
+    happened_on: Annotated[str | None, typer.Option("--date", help="The day it happened, as 2022-11-28.")] = None,
+) -> None:
+    """Record an incident."""
+    with unlocked(context) as session:
+        made = incidents.new_incident(session, name, day(happened_on) if happened_on else None)
+    show(context, {"id": made.id}, [f"The incident is recorded: {made.id}"])
+
+
+@app.command("import", epilog="Example: manifest-app --user omar incident import 3fa9 exposure-list.csv")
+def import_file(
+    context: typer.Context,
+    incident: Annotated[str, typer.Argument(metavar="INCIDENT", help="Id or name of the incident.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Spreadsheet of the people exposed.")],
+    maps: Maps = None,
+    sheet: SheetName = None,
+    header_row: HeaderRow = None,
+    date_order: DateOrderOption = None,
+    name_order: NameOrderOption = None,
+) -> None:
+    """Import the people whom an incident exposed."""
+    options = import_options(maps, sheet, header_row, date_order, name_order)
+    with unlocked(context) as session, progress(context) as report:
+        chosen = incidents.find_incident(session, incident)
+        table = read_file(file, progress=report)
+        done = incidents.import_list(session, chosen.id, file, table, options, progress=report)
+    show_import(context, done)
+
+
+@app.command("list", epilog="Example: manifest-app --user omar incident list")
+def list_incidents(context: typer.Context) -> None:
+    """List incidents with the number of people exposed."""
+    with unlocked(context) as session:
+        found = incidents.incidents(session)
+    document = [
+        {"id": one.id, "name": one.name, "date": str(one.happened_on or ""), "people": one.people} for one in found
+    ]
+    rows = [(one.id[:8], one.name, one.happened_on or "", one.people) for one in found]
+    headings = ("Id", "Name", "Date", "People")
+    show_table(context, document, headings, rows, "No incident. Record one: incident new NAME.")

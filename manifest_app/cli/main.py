@@ -1,0 +1,122 @@
+"""The entry point: global options wherever they stand, errors as sentences, and exit codes."""
+
+import json
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+import typer
+
+from manifest_app.cli import audit, demo, flight, hold, incident, people, protection, recipient, release, vault
+from manifest_app.cli.context import Settings
+from manifest_app.errors import Bug, CancelledError, ExitCode, KnownError
+
+GLOBAL_FLAGS = frozenset({"--json"})
+GLOBAL_VALUES = frozenset({"--vault", "--user", "--password-file"})
+
+app = typer.Typer(
+    name="manifest-app",
+    help="Plan removal flights without betraying who asked for protection.",
+    epilog="Example: manifest-app --vault office/vault --user ana flight list",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+for group, name in (
+    (vault.app, "vault"),
+    (people.app, "people"),
+    (protection.app, "protection"),
+    (incident.app, "incident"),
+    (flight.app, "flight"),
+    (hold.app, "hold"),
+    (recipient.app, "recipient"),
+    (release.app, "release"),
+    (audit.app, "audit"),
+):
+    app.add_typer(group, name=name)
+demo.register(app)
+
+
+@app.callback()
+def settings(
+    context: typer.Context,
+    vault: Path | None = typer.Option(None, envvar="MANIFEST_APP_VAULT", help="Folder of the vault."),
+    user: str | None = typer.Option(None, envvar="MANIFEST_APP_USER", help="Who you are in the vault."),
+    password_file: Path | None = typer.Option(
+        None, envvar="MANIFEST_APP_PASSWORD_FILE", help="File with your password; asked for when it is not given."
+    ),
+    as_json: bool = typer.Option(False, "--json", help="Print one JSON document instead of text."),
+) -> None:
+    """Plan removal flights without betraying who asked for protection."""
+    context.obj = Settings(vault, user, password_file, as_json)
+
+
+def hoist(arguments: Sequence[str]) -> list[str]:
+    """Move the global options to the front, so that they may stand anywhere before ``--``."""
+    front: list[str] = []
+    rest: list[str] = []
+    waiting = list(arguments)
+    while waiting:
+        argument = waiting.pop(0)
+        if argument == "--":
+            rest += [argument, *waiting]
+            break
+        if argument in GLOBAL_FLAGS or (argument.split("=", 1)[0] in GLOBAL_VALUES and "=" in argument):
+            front.append(argument)
+        elif argument in GLOBAL_VALUES and waiting:
+            front += [argument, waiting.pop(0)]
+        else:
+            rest.append(argument)
+    return front + rest
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code (`ExitCode`); nothing is raised.
+
+    Args:
+        arguments: Without the program's name; `sys.argv` when None.
+    """
+    given = hoist(sys.argv[1:] if arguments is None else arguments)
+    as_json = "--json" in given
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        result = app(given, prog_name="manifest-app", standalone_mode=False)
+        return int(result) if isinstance(result, int) else ExitCode.DONE
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.ClickException as error:
+        error.show()
+        return ExitCode.USAGE
+    except (KeyboardInterrupt, click.Abort):
+        return _known(CancelledError("Cancelled; nothing was kept."), as_json=as_json)
+    except KnownError as error:
+        return _known(error, as_json=as_json)
+    except BrokenPipeError:
+        return ExitCode.MISTAKE
+    except Exception as error:  # the last net: a bug must not print data
+        return _bug(error, as_json=as_json)
+
+
+def _known(error: KnownError, *, as_json: bool) -> int:
+    if as_json:
+        typer.echo(json.dumps({"error": error.message, "todo": error.todo}, ensure_ascii=False))
+    typer.echo(str(error), err=True)
+    return error.exit_code
+
+
+def _bug(error: Exception, *, as_json: bool) -> int:
+    """Say where it broke, never with what: a message of an exception may hold data of a person."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{Path(frame.filename).name}, line {frame.lineno} ({type(error).__name__})"
+    detail = f" {error}" if isinstance(error, Bug) else ""
+    sentence = f"This is a bug of the program.{detail} Nothing was written."
+    todo = f"Report this place to its makers: {place}."
+    if as_json:
+        typer.echo(json.dumps({"error": sentence, "todo": todo}))
+    typer.echo(f"{sentence} {todo}", err=True)
+    return ExitCode.BUG

@@ -1,0 +1,32 @@
+"""``manifest-app recipient``: who receives releases."""
+
+from typing import Annotated
+
+import typer
+
+from manifest_app.cli.context import show, show_table, unlocked
+from manifest_app.workflow import releasing
+
+app = typer.Typer(help="Who receives releases.", no_args_is_help=True, rich_markup_mode=None)
+
+
+@app.command("add", epilog='Example: manifest-app recipient add "Liaison A" --profile liaison')
+def add(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Name of the recipient.")],
+    profile: Annotated[str, typer.Option("--profile", help="liaison, carrier, or liaison-es, carrier-es.")] = "liaison",
+) -> None:
+    """Add a recipient."""
+    with unlocked(context) as session:
+        made = releasing.add_recipient(session, name, profile)
+    show(context, {"id": made.id}, [f"{made.name} is added: {made.id}"])
+
+
+@app.command("list", epilog="Example: manifest-app recipient list")
+def list_recipients(context: typer.Context) -> None:
+    """List recipients."""
+    with unlocked(context) as session:
+        found = releasing.recipients(session)
+    document = [{"id": one.id, "name": one.name, "profile": one.profile} for one in found]
+    rows = [(one.id[:8], one.name, one.profile) for one in found]
+    show_table(context, document, ("Id", "Name", "Profile"), rows, "No recipient. Add one: recipient add NAME.")

@@ -1,0 +1,163 @@
+"""``manifest-app release``: lists for recipients, asked for, approved, written, found again."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from manifest_app.cli.context import show, show_table, unlocked
+from manifest_app.cli.options import Reason
+from manifest_app.errors import BlockedError
+from manifest_app.workflow import flights, releasing
+from manifest_app.workflow.releasing import ReleaseRow
+
+app = typer.Typer(help="Lists for recipients.", no_args_is_help=True, rich_markup_mode=None)
+
+FlightKey = Annotated[str, typer.Argument(metavar="FLIGHT", help="Number or id of the flight.")]
+ReleaseKey = Annotated[str, typer.Argument(metavar="RELEASE", help="Id of the release, or its beginning.")]
+RecipientOption = Annotated[str, typer.Option("--recipient", "--to", help="Name or id of the recipient.")]
+ProfileOption = Annotated[str | None, typer.Option("--profile", help="Another profile than the recipient's.")]
+FormatOption = Annotated[str, typer.Option("--format", help="xlsx or csv.")]
+
+
+@app.command("preview", epilog='Example: manifest-app release preview RX-114 --recipient "Liaison A"')
+def preview(
+    context: typer.Context,
+    flight: FlightKey,
+    recipient: RecipientOption,
+    profile: ProfileOption = None,
+    file_format: FormatOption = "xlsx",
+) -> None:
+    """Show what a recipient would get, and every check; nothing is stored."""
+    with unlocked(context) as session:
+        to = releasing.find_recipient(session, recipient)
+        chosen = flights.find_flight(session, flight)
+        found = releasing.preview(session, chosen.id, to.id, file_format, profile)
+    document = {
+        "file": found.file_name,
+        "headings": list(found.headings),
+        "rows": [list(row) for row in found.rows],
+        "checks": [{"name": one.name, "ok": one.ok, "reason": one.reason} for one in found.checks],
+        "blocked": found.blocked,
+    }
+    show_table(context, document, found.headings, found.rows, "Nobody is left for the list.")
+    if found.blocked:
+        raise BlockedError(" ".join(one.reason for one in found.checks if not one.ok))
+
+
+@app.command("request", epilog='Example: manifest-app --user petra release request RX-114 --recipient "Liaison A"')
+def request(
+    context: typer.Context,
+    flight: FlightKey,
+    recipient: RecipientOption,
+    profile: ProfileOption = None,
+    file_format: FormatOption = "xlsx",
+) -> None:
+    """Ask for a release; another person approves it."""
+    with unlocked(context) as session:
+        to = releasing.find_recipient(session, recipient)
+        chosen = flights.find_flight(session, flight)
+        made = releasing.request(session, chosen.id, to.id, file_format, profile)
+    lines = [f"Release {made.id} of {made.passengers} passengers waits for approval by another person."]
+    show(context, {"release": made.id, "passengers": made.passengers, "file_name": made.file_name}, lines)
+
+
+@app.command("approve", epilog="Example: manifest-app --user sara release approve 3fa9")
+def approve(context: typer.Context, release: ReleaseKey) -> None:
+    """Approve a release that another person asked for."""
+    with unlocked(context) as session:
+        done = releasing.approve(session, releasing.find_release(session, release).id)
+    show(context, {"release": done.id, "state": done.state}, [f"Release {done.id} is approved."])
+
+
+@app.command("refuse", epilog='Example: manifest-app --user sara release refuse 3fa9 --reason "flight postponed"')
+def refuse(context: typer.Context, release: ReleaseKey, reason: Reason) -> None:
+    """Refuse a release, or take back an approval, before the file is written."""
+    with unlocked(context) as session:
+        done = releasing.refuse(session, releasing.find_release(session, release).id, reason)
+    show(context, {"release": done.id, "state": done.state}, [f"Release {done.id} is refused."])
+
+
+@app.command("write", epilog="Example: manifest-app --user petra release write 3fa9 outgoing/")
+def write(
+    context: typer.Context,
+    release: ReleaseKey,
+    target: Annotated[
+        Path | None, typer.Argument(metavar="[TARGET]", help="Folder (the neutral name is used) or new file.")
+    ] = None,
+    out: Annotated[Path | None, typer.Option("--out", help="The same as TARGET.")] = None,
+) -> None:
+    """Write an approved release."""
+    with unlocked(context) as session:
+        done = releasing.write(session, release, target or out or Path())
+    document = {
+        "file": str(done.path),
+        "sha256": done.sha256,
+        "passengers": done.passengers,
+        "release": done.release.id,
+    }
+    show(context, document, [f"{done.path}: {done.passengers} passengers, SHA-256 {done.sha256}"])
+
+
+@app.command("list", epilog="Example: manifest-app release list RX-114")
+def list_releases(
+    context: typer.Context,
+    flight: Annotated[str | None, typer.Argument(metavar="[FLIGHT]", help="Only this flight.")] = None,
+) -> None:
+    """List releases, newest first."""
+    with unlocked(context) as session:
+        chosen = flights.find_flight(session, flight).id if flight else None
+        found = releasing.releases(session, chosen)
+    rows = [
+        (
+            one.release.id[:8],
+            one.flight.number,
+            one.recipient.name,
+            one.release.state,
+            one.release.requested_by,
+            one.approver,
+            one.release.file_name,
+            one.release.passengers,
+        )
+        for one in found
+    ]
+    headings = ("Id", "Flight", "Recipient", "State", "Asked by", "Approved by", "File", "Passengers")
+    show_table(context, [_document(one) for one in found], headings, rows, "No release. Ask for one: release request.")
+
+
+def _document(row: ReleaseRow) -> dict[str, object]:
+    return {
+        "release": row.release.id,
+        "flight": row.flight.id,
+        "recipient": row.recipient.name,
+        "profile": row.release.profile,
+        "format": row.release.format,
+        "number": row.release.number,
+        "state": row.release.state,
+        "requested_by": row.release.requested_by,
+        "requested_at": row.release.requested_at.isoformat(),
+        "approved_by": row.approver,
+        "file": row.release.file_name,
+        "sha256": row.release.sha256,
+        "passengers": row.release.passengers,
+    }
+
+
+@app.command("verify", epilog="Example: manifest-app release verify MANIFEST_RX-114_2026-12-04_v1.xlsx")
+def verify(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The file to look at.")],
+) -> None:
+    """Say which release a file is, byte for byte, or that it is none."""
+    with unlocked(context) as session:
+        found = releasing.verify_file(session, file)
+    if found is None:
+        raise BlockedError(
+            f"{file.name} is no release of this vault, or was changed since.",
+            "Do not send it; write the release again.",
+        )
+    line = (
+        f"{file.name} is release {found.release.id}: flight {found.flight.number}, to {found.recipient.name}, "
+        f"approved by {found.approver}."
+    )
+    show(context, _document(found), [line])

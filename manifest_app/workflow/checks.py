@@ -1,0 +1,39 @@
+"""The checks that a release must pass, each with its result, in the words of what leaves the office."""
+
+from dataclasses import dataclass
+
+from manifest_app.errors import BlockedError, Bug
+from manifest_app.release.grammar import disclosures
+from manifest_app.release.profile import Profile
+from manifest_app.release.write import make_release
+from manifest_app.workflow.clearing import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check: its name, whether it passed, and when not, why, in words this session may read."""
+
+    name: str
+    ok: bool
+    reason: str = ""
+
+
+def checks(now: Standing, profile: Profile, file_format: str) -> tuple[Check, ...]:
+    """Run every check of a release on today's data; a file is made in memory and read back, nothing is written."""
+    found = [str(one) for one in disclosures(now.clearance, profile, forbidden=sorted(now.a_numbers))]
+    made = [
+        Check("Every hold is decided and screening is current", not now.reasons, " ".join(now.reasons)),
+        Check("No value discloses by itself", not found, " ".join(found)),
+    ]
+    if all(check.ok for check in made):
+        made.append(_read_back(now, profile, file_format))
+    return tuple(made)
+
+
+def _read_back(now: Standing, profile: Profile, file_format: str) -> Check:
+    name = "The file, read back by an independent reader, holds the table and nothing else"
+    try:
+        make_release(now.clearance, profile, file_format, number=1, forbidden=sorted(now.a_numbers))
+    except (BlockedError, Bug) as error:
+        return Check(name, ok=False, reason=str(error))
+    return Check(name, ok=True)

@@ -1,0 +1,394 @@
+"""Releases: asked for, approved by another person, written, found again."""
+
+import hashlib
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from manifest_app.errors import BlockedError, FileProblem, KnownError, NotAllowedError
+from manifest_app.files.atomic import new_file
+from manifest_app.model.flight import Flight
+from manifest_app.model.people import Role
+from manifest_app.model.release import Recipient, Release, ReleaseState, Signature
+from manifest_app.release.digest import content_digest
+from manifest_app.release.naming import file_name
+from manifest_app.release.profile import profile_named
+from manifest_app.release.project import project
+from manifest_app.release.write import make_release
+from manifest_app.standards.text import clean
+from manifest_app.vault import Reader
+from manifest_app.vault import flights as flight_store
+from manifest_app.vault import releases as store
+from manifest_app.workflow.checks import Check, checks
+from manifest_app.workflow.clearing import Standing, standing
+from manifest_app.workflow.flights import PASSENGER_ROLES
+from manifest_app.workflow.lookup import find
+from manifest_app.workflow.registry import RECORD_ROLES
+from manifest_app.workflow.session import Session
+
+PURPOSE_REQUEST = "release request"
+PURPOSE_APPROVAL = "release approval"
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasePreview:
+    """What a recipient would get, and what was checked.
+
+    Attributes:
+        file_name: The neutral name.
+        headings: The columns.
+        rows: Every row, as it will stand in the file.
+        checks: Each check with its result.
+        blocked: True when a check failed.
+    """
+
+    file_name: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    checks: tuple[Check, ...]
+    blocked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseRow:
+    """A release in a list; ``approver`` is "" until somebody approved it."""
+
+    release: Release
+    flight: Flight
+    recipient: Recipient
+    approver: str
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFile:
+    """A file that was written; ``passengers`` counts its rows."""
+
+    path: Path
+    sha256: str
+    passengers: int
+    release: Release
+
+
+def add_recipient(session: Session, name: str, profile: str = "liaison") -> Recipient:
+    """Add someone who receives releases.
+
+    Raises:
+        KnownError: The name is empty or taken.
+        NotFoundError: No such profile.
+    """
+    session.require("add a recipient", *PASSENGER_ROLES)
+    title = clean(name)
+    if not title:
+        raise KnownError("A recipient has a name.", "Give one.")
+    profile_named(profile)
+    with session.vault.write("recipient.add", details={"profile": profile}) as writer:
+        if any(other.name.casefold() == title.casefold() for other in store.recipients(writer)):
+            raise KnownError("There is a recipient of that name already.", "Use it, or give another name.")
+        recipient = Recipient(session.new_id(), title, profile)
+        writer.subject = recipient.id
+        store.save_recipient(writer, recipient)
+    return recipient
+
+
+def recipients(session: Session) -> tuple[Recipient, ...]:
+    """All recipients, by name."""
+    with session.vault.read() as reader:
+        return tuple(sorted(store.recipients(reader), key=lambda one: one.name.casefold()))
+
+
+def find_recipient(session: Session, key: str) -> Recipient:
+    """The recipient of a name, an id, or the beginning of an id.
+
+    Raises:
+        NotFoundError: None, or more than one.
+    """
+    found = recipients(session)
+    named = [one for one in found if one.name.casefold() == clean(key).casefold()]
+    return named[0] if named else find(found, key, "recipient")
+
+
+def preview(
+    session: Session, flight_id: str, recipient_id: str, file_format: str = "xlsx", profile: str | None = None
+) -> ReleasePreview:
+    """What a release would be today; nothing is stored.
+
+    Raises:
+        NotFoundError: No such flight, recipient or profile.
+    """
+    session.require("prepare a release", *PASSENGER_ROLES)
+    with session.vault.read() as reader:
+        recipient = find(store.recipients(reader), recipient_id, "recipient")
+        now = standing(session, reader, flight_id)
+        number = _next_number(reader, flight_id, recipient.id)
+    return _preview(now, profile or recipient.profile, number, file_format)
+
+
+def _preview(now: Standing, profile_name: str, number: int, file_format: str) -> ReleasePreview:
+    profile = profile_named(profile_name)
+    profile.check_format(file_format)
+    table = project(now.clearance, profile)
+    made = checks(now, profile, file_format)
+    return ReleasePreview(
+        file_name(now.clearance.flight, number, file_format),
+        table.headings,
+        table.rows,
+        made,
+        any(not check.ok for check in made),
+    )
+
+
+def request(
+    session: Session, flight_id: str, recipient_id: str, file_format: str = "xlsx", profile: str | None = None
+) -> Release:
+    """Ask for a release of a flight to a recipient; another person approves it.
+
+    Raises:
+        BlockedError: A hold is open, screening is stale, a value would disclose, or nobody is left.
+        KnownError: A release of this flight to this recipient waits already.
+        NotFoundError: No such flight, recipient or profile.
+    """
+    session.require("ask for a release", *PASSENGER_ROLES)
+    with session.vault.write("release.request", details={"format": file_format}) as writer:
+        recipient = find(store.recipients(writer), recipient_id, "recipient")
+        chosen = profile_named(profile or recipient.profile)
+        for other in store.releases(writer, flight_id):
+            if other.recipient_id == recipient.id and other.state in (ReleaseState.REQUESTED, ReleaseState.APPROVED):
+                raise KnownError(
+                    f"A release of this flight to {recipient.name} waits already ({other.id[:8]}).",
+                    "Approve and write it, or refuse it first.",
+                )
+        now = standing(session, writer, flight_id)
+        now.require_free()
+        number = _next_number(writer, flight_id, recipient.id)
+        _must_pass(_preview(now, chosen.name, number, file_format))
+        digest = content_digest(now.clearance, chosen, recipient.id, number, file_format)
+        release = Release(
+            session.new_id(),
+            flight_id,
+            recipient.id,
+            chosen.name,
+            file_format,
+            number,
+            ReleaseState.REQUESTED,
+            digest,
+            session.person.name,
+            session.clock(),
+            Signature(session.person.name, session.vault.sign(PURPOSE_REQUEST, digest)),
+            None,
+            file_name(now.clearance.flight, number, file_format),
+            "",
+            len(now.clearance.passengers),
+        )
+        writer.subject = release.id
+        store.save_release(writer, release)
+    return release
+
+
+def _must_pass(preview: ReleasePreview) -> None:
+    failed = [check.reason for check in preview.checks if not check.ok]
+    if failed:
+        raise BlockedError("This list can't be released. " + " ".join(failed))
+
+
+def _next_number(reader: Reader, flight_id: str, recipient_id: str) -> int:
+    return 1 + sum(
+        one.recipient_id == recipient_id and one.state is ReleaseState.WRITTEN
+        for one in store.releases(reader, flight_id)
+    )
+
+
+def approve(session: Session, release_id: str) -> Release:
+    """Approve a release that another person asked for, after checking everything again with this person's keys.
+
+    Raises:
+        NotAllowedError: Not a supervisor or privacy officer, or the one who asked, imported or corrected.
+        BlockedError: Something stands in the way now, or the content changed since it was asked for.
+        NotFoundError: No such release.
+    """
+    session.require("approve a release", *RECORD_ROLES)
+    with session.vault.write("release.approve", release_id) as writer:
+        release = find(store.releases(writer, None), release_id, "release")
+        writer.subject = release.id
+        _expect(release, ReleaseState.REQUESTED)
+        now = standing(session, writer, release.flight_id)
+        _another_person(session, release, now)
+        now.require_free()
+        _same_content(now, release, _next_number(writer, release.flight_id, release.recipient_id))
+        approval = Signature(session.person.name, session.vault.sign(PURPOSE_APPROVAL, release.content_digest))
+        approved = replace(release, state=ReleaseState.APPROVED, approval=approval)
+        store.save_release(writer, approved)
+    return approved
+
+
+def _another_person(session: Session, release: Release, now: Standing) -> None:
+    me = session.person.name
+    if me == release.requested_by:
+        raise NotAllowedError("Who asked for a release can't approve it.", "Ask another supervisor or privacy officer.")
+    if me in now.editors:
+        raise NotAllowedError(
+            "Who imported or corrected the list can't approve its release.",
+            "Ask another supervisor or privacy officer.",
+        )
+
+
+def refuse(session: Session, release_id: str, reason: str) -> Release:
+    """Refuse a release, or take back an approval, before the file is written.
+
+    Raises:
+        KnownError: The reason is missing, or the file is written already.
+        NotFoundError: No such release.
+    """
+    session.require("refuse a release", *PASSENGER_ROLES)
+    if not clean(reason):
+        raise KnownError("A release is refused with a reason.", "Give one.")
+    with session.vault.write("release.refuse", release_id) as writer:
+        release = find(store.releases(writer, None), release_id, "release")
+        writer.subject = release.id
+        _expect(release, ReleaseState.REQUESTED, ReleaseState.APPROVED)
+        if session.person.name != release.requested_by:
+            session.require("refuse another person's release", *RECORD_ROLES)
+        refused = replace(release, state=ReleaseState.REFUSED, refusal=clean(reason))
+        store.save_release(writer, refused)
+    return refused
+
+
+def _expect(release: Release, *states: ReleaseState) -> None:
+    if release.state not in states:
+        raise BlockedError(f"This release is {release.state}.", "Look at the list of releases.")
+
+
+def _same_content(now: Standing, release: Release, number: int) -> None:
+    profile = profile_named(release.profile)
+    digest = content_digest(now.clearance, profile, release.recipient_id, number, release.format)
+    if digest != release.content_digest:
+        raise BlockedError("The list changed since this release was asked for.", "Refuse it and ask for a new release.")
+
+
+def write(session: Session, release_id: str, target: Path) -> WrittenFile:
+    """Write an approved release: into a folder under its neutral name, or as a new file.
+
+    The ledger comes first: the exact bytes are in the vault before the file has its name. When the file can't be
+    written after that, or is needed once more, calling this again gives the same bytes.
+
+    Raises:
+        BlockedError: Not approved, or something stands in the way now.
+        WriteProblem: The target exists, or can't be written.
+        NotFoundError: No such release.
+    """
+    session.require("write a release", *PASSENGER_ROLES)
+    release = find_release(session, release_id)
+    _expect(release, ReleaseState.APPROVED, ReleaseState.WRITTEN)
+    path = target / release.file_name if target.is_dir() else target
+    if path.suffix.lower() != f".{release.format}":
+        raise FileProblem(f"A release in this format ends in .{release.format}.", "Name the file so, or give a folder.")
+    with session.vault.read() as reader:
+        data, _ = _bytes(session, reader, release)
+    with (
+        new_file(path, data),
+        session.vault.write("release.write", release.id, {"sha256": hashlib.sha256(data).hexdigest()}) as writer,
+    ):
+        release = find(store.releases(writer, None), release.id, "release")
+        again, written = _bytes(session, writer, release)
+        if again != data:
+            raise BlockedError("The list changed while it was being written.", "Nothing was written; try again.")
+        if release.state is ReleaseState.APPROVED:
+            store.save_release(writer, written)
+            store.save_file(writer, release.id, data)
+    return WrittenFile(path, written.sha256, written.passengers, written)
+
+
+def _bytes(session: Session, reader: Reader, release: Release) -> tuple[bytes, Release]:
+    """The bytes of a release: from the ledger when it was written before, else made from today's data and checked."""
+    if release.state is ReleaseState.WRITTEN:
+        return store.file(reader, release.id), release
+    _expect(release, ReleaseState.APPROVED)
+    now = standing(session, reader, release.flight_id)
+    now.require_free()
+    _same_content(now, release, _next_number(reader, release.flight_id, release.recipient_id))
+    _approved_by_another(session, release, now)
+    made = make_release(
+        now.clearance,
+        profile_named(release.profile),
+        release.format,
+        number=release.number,
+        forbidden=sorted(now.a_numbers),
+    )
+    return made.data, replace(
+        release, state=ReleaseState.WRITTEN, sha256=made.sha256, passengers=len(now.clearance.passengers)
+    )
+
+
+def _approved_by_another(session: Session, release: Release, now: Standing) -> None:
+    approval = release.approval
+    roles = {person.name: person.role for person in session.people}
+    valid = (
+        approval is not None
+        and roles.get(approval.person) in RECORD_ROLES
+        and approval.person not in {release.requested_by, *now.editors}
+        and session.vault.verify_signature(
+            approval.person, PURPOSE_APPROVAL, release.content_digest, approval.signature
+        )
+    )
+    if not valid:
+        raise BlockedError("The approval of this release does not hold.", "Refuse it and ask for a new release.")
+
+
+def releases(session: Session, flight_id: str | None = None) -> tuple[ReleaseRow, ...]:
+    """The releases of a flight or of all flights, newest first.
+
+    Raises:
+        NotAllowedError: The role doesn't work with releases.
+    """
+    session.require("see releases", *PASSENGER_ROLES)
+    with session.vault.read() as reader:
+        found = sorted(store.releases(reader, flight_id), key=lambda one: (one.requested_at, one.id), reverse=True)
+        return tuple(_row(reader, release) for release in found)
+
+
+def _row(reader: Reader, release: Release) -> ReleaseRow:
+    return ReleaseRow(
+        release,
+        flight_store.flight(reader, release.flight_id),
+        find(store.recipients(reader), release.recipient_id, "recipient"),
+        release.approval.person if release.approval else "",
+    )
+
+
+def find_release(session: Session, key: str) -> Release:
+    """The release of an id or of its beginning.
+
+    Raises:
+        NotFoundError: None, or more than one.
+    """
+    with session.vault.read() as reader:
+        return find(store.releases(reader, None), key, "release")
+
+
+def content(session: Session, release_id: str) -> ReleasePreview:
+    """What stands in a release that waits: the table as it would be written today, and every check.
+
+    Raises:
+        NotFoundError: No such release.
+    """
+    session.require("see releases", *PASSENGER_ROLES)
+    release = find_release(session, release_id)
+    with session.vault.read() as reader:
+        now = standing(session, reader, release.flight_id)
+    return _preview(now, release.profile, release.number, release.format)
+
+
+def verify_file(session: Session, path: Path) -> ReleaseRow | None:
+    """Which release a file is, byte for byte, or None when it is none of this vault's.
+
+    Raises:
+        FileProblem: The file can't be read.
+    """
+    session.require("verify a file", *PASSENGER_ROLES, Role.AUDITOR)
+    try:
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise FileProblem(f"{path.name} can't be read: {error.strerror}.", "Check the path.") from error
+    with session.vault.read() as reader:
+        for release in store.releases(reader, None):
+            if release.state is ReleaseState.WRITTEN and release.sha256 == digest:
+                return _row(reader, release)
+    return None
