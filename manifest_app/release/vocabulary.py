@@ -36,24 +36,23 @@ class Vocabulary:
         phrases: Each phrase as its words.
         codes: Short codes, found in exactly this case only.
         name_phrases: The phrases that no name can be, the only ones to look for in names.
+        longest: Words in the longest phrase.
     """
 
     phrases: frozenset[tuple[str, ...]]
     codes: frozenset[str]
     name_phrases: frozenset[tuple[str, ...]]
+    longest: int
 
     def speaks(self, text: str) -> bool:
         """Whether a text that is no name holds a word, phrase or code of the vocabulary."""
-        return not self.codes.isdisjoint(_WORD.findall(text)) or _holds(text, self.phrases)
+        if not self.codes.isdisjoint(_WORD.findall(text)):
+            return True
+        return not self.phrases.isdisjoint(runs(words_of(text), self.longest))
 
     def speaks_in_name(self, text: str) -> bool:
         """Whether a name holds a phrase that no name can be."""
-        return _holds(text, self.name_phrases)
-
-
-def _holds(text: str, phrases: frozenset[tuple[str, ...]]) -> bool:
-    longest = max(map(len, phrases), default=0)
-    return any(run in phrases for run in runs(words_of(text), longest))
+        return not self.name_phrases.isdisjoint(runs(words_of(text), self.longest))
 
 
 def _phrases(entries: list[str]) -> Iterator[tuple[str, ...]]:
@@ -68,10 +67,13 @@ def _phrases(entries: list[str]) -> Iterator[tuple[str, ...]]:
 def read_vocabulary(texts: list[str]) -> Vocabulary:
     """Read vocabularies in TOML into one."""
     contents = [tomllib.loads(text) for text in texts]
+    phrases = frozenset(phrase for content in contents for phrase in _phrases(content["words"]))
+    name_phrases = frozenset(phrase for content in contents for phrase in _phrases(content["name_words"]))
     return Vocabulary(
-        phrases=frozenset(phrase for content in contents for phrase in _phrases(content["words"])),
+        phrases=phrases,
         codes=frozenset(code for content in contents for code in content["codes"]),
-        name_phrases=frozenset(phrase for content in contents for phrase in _phrases(content["name_words"])),
+        name_phrases=name_phrases,
+        longest=max(map(len, phrases | name_phrases), default=0),
     )
 
 
