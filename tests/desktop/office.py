@@ -12,8 +12,9 @@ from manifest_app.model.hold import Category, Hold, HoldGround, HoldState, Verdi
 from manifest_app.model.passenger import Identity, PartialDate, Passenger, Sex, TravelDocument
 from manifest_app.model.people import Person, Policy, Role
 from manifest_app.model.protection import ProtectionDetails, Record, RecordSource
+from manifest_app.review.decisions import Reason
 from manifest_app.workflow.registry import RegistryRow
-from manifest_app.workflow.reviewing import HoldDetail, HoldRow, Reason
+from manifest_app.workflow.reviewing import HoldDetail, HoldRow
 from manifest_app.workflow.session import Session
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -80,9 +81,24 @@ ROWS = (
 REASONS = {
     reason.code: reason
     for reason in (
-        Reason(code="claim-pending", text="The claim is pending", verdicts=frozenset({Verdict.UPHOLD}), categories=frozenset(Category)),
-        Reason(code="withdrawn", text="The claim was withdrawn in writing", verdicts=frozenset({Verdict.CLEAR}), categories=frozenset(Category)),
-        Reason(code="other-birth-date", text="Another date of birth, shown by documents", verdicts=frozenset({Verdict.NOT_THE_SAME}), categories=frozenset(Category)),
+        Reason(
+            code="claim-pending",
+            text="The claim is pending",
+            verdicts=frozenset({Verdict.UPHOLD}),
+            categories=frozenset(Category),
+        ),
+        Reason(
+            code="withdrawn",
+            text="The claim was withdrawn in writing",
+            verdicts=frozenset({Verdict.CLEAR}),
+            categories=frozenset(Category),
+        ),
+        Reason(
+            code="other-birth-date",
+            text="Another date of birth, shown by documents",
+            verdicts=frozenset({Verdict.NOT_THE_SAME}),
+            categories=frozenset(Category),
+        ),
     )
 }
 EVIDENCE = (

@@ -12,9 +12,11 @@ from manifest_app.desktop.context import Context
 from manifest_app.desktop.dialogs.form import FormDialog, Work
 from manifest_app.desktop.dialogs.password import PasswordDialog
 from manifest_app.desktop.states import isolated
+from manifest_app.model.audit import AuditEntry
 from manifest_app.model.progress import Progress
 from manifest_app.model.release import Release
 from manifest_app.release.profile import Profile
+from manifest_app.vault.words import spoken
 from manifest_app.workflow import auditing, releasing
 from manifest_app.workflow.releasing import ReleaseRow, WrittenFile
 
@@ -129,7 +131,7 @@ class ReleaseWriter(QObject):
         def work(_progress: Progress) -> Ledger:
             written = releasing.write(session, release.id, folder)
             last = auditing.entries(session, limit=1)[0]
-            return Ledger(written, last.seq, grouped(last.hash))
+            return Ledger(written, last.seq, head_words(last))
 
         explanation = self.tr("%(file)s is written into %(folder)s, after it was read back and checked once more.") % {
             "file": release.file_name,
@@ -142,9 +144,9 @@ class ReleaseWriter(QObject):
         dialog.open()
 
 
-def grouped(digest: str) -> str:
-    """The first 32 hex digits of a hash in eight groups, as two people read them to each other."""
-    return " ".join(digest[start : start + 4] for start in range(0, 32, 4))
+def head_words(head: AuditEntry) -> str:
+    """The newest entry of the log as eight words that two people read to each other; `audit verify` prints the same."""
+    return " ".join(spoken(bytes.fromhex(head.hash)))
 
 
 def ledger_text(ledger: Ledger) -> str:

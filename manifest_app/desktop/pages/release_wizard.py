@@ -174,8 +174,8 @@ class ReleasePage(Page):
     def _say_approval(self, row: ReleaseRow | None) -> None:
         if row is None:
             text = self.tr(
-                "Ask for approval now. Then another person, who has changed nothing in this list, signs in on their own, "
-                "opens Releases, reads the list and approves it. After that the file can be written, here or there."
+                "Ask for approval now. Then another person, who has changed nothing in this list, signs in on their "
+                "own, opens Releases, reads the list and approves it. After that the file can be written."
             )
         else:
             text = self._state_text(row)
@@ -185,8 +185,8 @@ class ReleasePage(Page):
         name = states.isolated(row.recipient.name)
         return {
             ReleaseState.REQUESTED: self.tr(
-                "The list for %s waits for approval. Another person signs in on their own, opens Releases, reads it and "
-                "approves it there. You can't approve it yourself, and nothing is written before."
+                "The list for %s waits for approval. Another person signs in on their own, opens Releases, reads it "
+                "and approves it there. You can't approve it yourself, and nothing is written before."
             ),
             ReleaseState.APPROVED: self.tr("The list for %s is approved. Write the file now."),
             ReleaseState.REFUSED: self.tr("The list for %s was refused. Go back to ask for another."),

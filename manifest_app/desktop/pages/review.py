@@ -1,5 +1,6 @@
 """Review: the queue of holds, soonest departure first, and the decision on each."""
 
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
@@ -154,7 +155,7 @@ class ReviewPage(Page):
             (Verdict.NOT_THE_SAME, "N", self.tr("Not the same person"), self.tr("The record belongs to someone else.")),
         ):
             declare(
-                f"review.{verdict}", text, help_text, lambda chosen=verdict: decide(chosen), shortcut=key, roles=who
+                f"review.{verdict}", text, help_text, partial(decide, verdict), shortcut=key, roles=who
             )
         declare(
             "review.record",

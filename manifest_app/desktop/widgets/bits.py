@@ -34,9 +34,9 @@ class BitsDelegate(QStyledItemDelegate):
         length = min(abs(bits) / FULL_BAR, 1.0) * area.width() / 2
         painter.save()
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour(Tone.GOOD if bits >= 0 else Tone.STOP, option.palette))  # type: ignore[attr-defined]
+        painter.setBrush(theme.colour(Tone.GOOD if bits >= 0 else Tone.STOP, option.palette))
         painter.drawRect(QRectF(middle if bits >= 0 else middle - length, area.top(), length, area.height()))
-        painter.setBrush(option.palette.color(QPalette.ColorRole.Mid))  # type: ignore[attr-defined]
+        painter.setBrush(option.palette.color(QPalette.ColorRole.Mid))
         painter.drawRect(QRectF(middle - 0.5, area.top() - 3, 1, area.height() + 6))
         painter.restore()
 
@@ -49,6 +49,6 @@ class BitsDelegate(QStyledItemDelegate):
     def _bar_area(option: QStyleOptionViewItem) -> QRectF:
         style = QApplication.style()
         margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 6
-        cell = QRectF(option.rect)  # type: ignore[attr-defined]
+        cell = QRectF(option.rect)
         number = QApplication.fontMetrics().horizontalAdvance("+00.0") + 2 * margin
         return QRectF(cell.left() + margin, cell.center().y() - 4, cell.width() - number - margin, 8)

@@ -1,0 +1,24 @@
+"""The dialog in which a spreadsheet is chosen."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from manifest_app.desktop.context import Context
+
+SPREADSHEETS = "*.xlsx *.xlsm *.ods *.csv *.tsv *.txt"
+
+
+def choose_spreadsheet(context: Context, parent: QWidget, title: str, then: Callable[[Path], None]) -> None:
+    """Ask for a spreadsheet; ``then`` gets its path."""
+    dialog = QFileDialog(parent, title, str(context.last_folder))
+    dialog.setNameFilters([parent.tr("Spreadsheets (%s)") % SPREADSHEETS, parent.tr("All files (*)")])
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+
+    def chosen(name: str) -> None:
+        context.last_folder = Path(name).parent
+        then(Path(name))
+
+    dialog.fileSelected.connect(chosen)
+    dialog.open()
