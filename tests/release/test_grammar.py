@@ -1,14 +1,18 @@
+import tomllib
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from manifest_app.bundled import resource
 from manifest_app.model.release import Clearance, PublicPassenger
 from manifest_app.release.grammar import disclosures, reason_against
 from manifest_app.release.profile import profiles
 from manifest_app.release.vocabulary import vocabulary
+from manifest_app.standards.countries import countries
 from tests.release.lists import FLIGHT, NAMES, SIX, liaison, passenger
 
 REAL_FORMS = [
@@ -249,3 +253,34 @@ def test_the_vocabulary_is_found_in_any_spelling(text: str) -> None:
 )
 def test_the_vocabulary_is_not_found_inside_other_words(text: str) -> None:
     assert not vocabulary().speaks(text)
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield from value.split()
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner)
+
+
+def test_no_common_name_is_refused() -> None:
+    table = tomllib.loads(resource("sample", "names.toml").read_text(encoding="utf-8"))
+    names = {word for word in _texts(table) if word[0].isalpha()}
+    assert len(names) > 500
+    assert [
+        name for name in names if reason_against("family_name", name) or reason_against("family_name", name.upper())
+    ] == []
+
+
+def test_no_country_speaks_of_protection_and_every_ordinary_code_may_leave() -> None:
+    spellings = {spelling for country in countries() for spelling in country.spellings() if spelling}
+    telling = {one for one in spellings if vocabulary().speaks_in_name(one)}
+    assert telling <= {
+        one for country in countries() if country.alpha3.startswith(("XX", "UN", "GBP")) for one in country.spellings()
+    }
+    codes = {country.alpha3 for country in countries()}
+    refused = {code for code in codes if reason_against("nationality", code)}
+    assert refused == {code for code in codes if code.startswith("XX") or code in {"UNO", "UNA"}}
