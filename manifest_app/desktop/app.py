@@ -13,6 +13,7 @@ from manifest_app.desktop import capture, settings
 from manifest_app.desktop.context import Context
 from manifest_app.desktop.dialogs.first_run import FirstRunWizard
 from manifest_app.desktop.dialogs.unlock import UnlockWindow
+from manifest_app.desktop.garbage import Collector
 from manifest_app.desktop.lock import Locker
 from manifest_app.desktop.main_window import MainWindow
 from manifest_app.workflow.session import Session
@@ -47,6 +48,7 @@ def make_application() -> QApplication:
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("Manifest App")
     application.setDesktopFileName("manifest-app")
+    Collector(application)
     install_translations(application, QLocale())
     return application
 

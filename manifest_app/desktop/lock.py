@@ -44,9 +44,7 @@ def command(folder: Path, name: str) -> list[str]:
 def restart(folder: Path, name: str) -> None:
     """Start a fresh process at the unlock screen; it gets no password, not even by its environment."""
     environment = {key: value for key, value in os.environ.items() if key != "MANIFEST_APP_PASSWORD_FILE"}
-    subprocess.Popen(
-        command(folder, name), env=environment, stdin=subprocess.DEVNULL, start_new_session=True
-    )
+    subprocess.Popen(command(folder, name), env=environment, stdin=subprocess.DEVNULL, start_new_session=True)
 
 
 def leave() -> None:

@@ -83,19 +83,21 @@ def icon(name: str, tone: Tone = Tone.PLAIN) -> QIcon:
     Raises:
         FileNotFoundError: There is no such drawing.
     """
-    return _icon(name, colour(tone).name())
+    selected = QGuiApplication.palette().color(QPalette.ColorRole.HighlightedText)
+    return _icon(name, colour(tone).name(), selected.name())
 
 
 @lru_cache(maxsize=256)
-def _icon(name: str, colour_name: str) -> QIcon:
-    drawing = bundled.resource("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", colour_name)
-    renderer = QSvgRenderer(QByteArray(drawing.encode()))
+def _icon(name: str, colour_name: str, selected_name: str) -> QIcon:
+    drawing = bundled.resource("icons", f"{name}.svg").read_text("utf-8")
     made = QIcon()
-    for size in (16, 24, 32, 48):
-        pixmap = QPixmap(size, size)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        renderer.render(painter, QRectF(0, 0, size, size))
-        painter.end()
-        made.addPixmap(pixmap)
+    for mode, shown in ((QIcon.Mode.Normal, colour_name), (QIcon.Mode.Selected, selected_name)):
+        renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", shown).encode()))
+        for size in (16, 24, 32, 48):
+            pixmap = QPixmap(size, size)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            renderer.render(painter, QRectF(0, 0, size, size))
+            painter.end()
+            made.addPixmap(pixmap, mode)
     return made

@@ -92,8 +92,10 @@ def test_even_when_no_fresh_process_can_start_this_one_leaves(qtbot: QtBot, worl
     assert world.calls == ["leave"]
 
 
-def test_copies_are_gone_after_a_lock(locker: Locker, world: World) -> None:
-    locker.parent().clipboard.copy("something")  # type: ignore[attr-defined]
+def test_copies_are_gone_after_a_lock(locker: Locker) -> None:
+    context = locker.parent()
+    assert isinstance(context, Context)
+    context.clipboard.copy("something")
     locker.lock()
     assert QGuiApplication.clipboard().text() == ""
 

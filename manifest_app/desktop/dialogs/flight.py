@@ -11,7 +11,7 @@ from manifest_app.desktop.context import Context
 from manifest_app.desktop.dialogs.form import FormDialog, Work
 from manifest_app.intake.fields import heading_key, headings
 from manifest_app.model.passenger import Passenger
-from manifest_app.vault.flights import StoredProblem
+from manifest_app.vault.imports import StoredProblem
 from manifest_app.workflow import flights, mending, reviewing
 
 translate = QCoreApplication.translate

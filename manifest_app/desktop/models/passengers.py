@@ -8,7 +8,7 @@ from manifest_app.desktop.theme import Tone
 from manifest_app.intake.manifest import RowProblem
 from manifest_app.intake.table import HiddenThing
 from manifest_app.model.passenger import Identity, Passenger
-from manifest_app.vault.flights import StoredProblem
+from manifest_app.vault.imports import StoredProblem
 from manifest_app.workflow.flights import PassengerRow
 
 translate = QCoreApplication.translate

@@ -20,8 +20,8 @@ from manifest_app.desktop.widgets.table import TableView
 from manifest_app.model.flight import FlightStage
 from manifest_app.model.people import Role
 from manifest_app.model.progress import Progress
-from manifest_app.vault.flights import ImportFacts, StoredProblem
-from manifest_app.workflow import flights, mending, screening
+from manifest_app.vault.imports import ImportFacts, StoredProblem
+from manifest_app.workflow import flights, mending, reviewing, screening
 from manifest_app.workflow.flights import PASSENGER_ROLES, FlightSummary, PassengerRow
 from manifest_app.workflow.screening import ScreeningReport
 from manifest_app.workflow.session import Session
@@ -154,7 +154,13 @@ class FlightPage(Page):
         """Go to the hold of the passenger chosen."""
         row = self.table.current()
         if row is not None and row.holds:
-            self.context.open_page("review", hold=row.holds[0])
+            session, reference = self.context.session, row.holds[0]
+            self.context.jobs.run(
+                self.tr("Opening the hold"),
+                lambda _progress: reviewing.find_hold(session, reference),
+                lambda hold: self.context.open_page("review", hold_id=hold.id),
+                cancellable=False,
+            )
 
     # --- building
 

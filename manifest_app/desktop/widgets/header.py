@@ -46,7 +46,7 @@ class Header(QFrame):
         self.search.addAction(theme.icon("search", Tone.QUIET), QLineEdit.ActionPosition.LeadingPosition)
         self.search.returnPressed.connect(lambda: self.searched.emit(self.search.text().strip()))
         self.signed_in = QLabel(
-            self.tr("Signed in: %(name)s, %(role)s")
+            self.tr("Signed in: %(name)s (%(role)s)")
             % {"name": session.person.name, "role": words.role(session.person.role)}
         )
         self.signed_in.setTextFormat(Qt.TextFormat.PlainText)

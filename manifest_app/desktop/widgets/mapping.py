@@ -62,7 +62,7 @@ class MappingWidget(QWidget):
 
     def show_layout(self, layout: Layout, sample: Sequence[Sequence[str]]) -> None:
         """Show how a file is read; ``sample`` holds its first rows as text."""
-        self.model.set_items([MappedColumn(one, _values(one.index, sample)) for one in layout.columns])
+        self.model.set_items([MappedColumn(one, _values(one, sample)) for one in layout.columns])
         if self.table.current() is None:
             self.table.choose_first()
         self._follow()
@@ -95,6 +95,10 @@ class MappingWidget(QWidget):
             self.corrected.emit(row.column.heading, str(self.field.currentData()))
 
 
-def _values(index: int, sample: Sequence[Sequence[str]]) -> str:
-    """The first few values of a column; the headings are among them where the header is in the sample."""
-    return ", ".join(row[index] for row in sample[:6] if index < len(row) and row[index])[:120]
+def _values(column: SourceColumn, sample: Sequence[Sequence[str]]) -> str:
+    """The first few values below the heading; none of a column that is sealed, whoever looks."""
+    if column.kind in (ColumnKind.PROTECTED, ColumnKind.UNMAPPED):
+        return ""
+    cells = [row[column.index] if column.index < len(row) else "" for row in sample]
+    below = cells[cells.index(column.heading) + 1 :] if column.heading in cells else cells
+    return ", ".join(cell for cell in below if cell)[:120]

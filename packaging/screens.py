@@ -1,0 +1,152 @@
+"""Pictures of every page for the README and the guide, taken from the real windows on the demonstration.
+
+Run by ``make screens``; needs no display (without one Qt draws offscreen). Usage: screens.py FOLDER
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from manifest_app.desktop.app import make_application
+from manifest_app.desktop.context import Context
+from manifest_app.desktop.dialogs.find import FindDialog
+from manifest_app.desktop.dialogs.first_run import FirstRunWizard
+from manifest_app.desktop.dialogs.unlock import UnlockWindow
+from manifest_app.desktop.lock import Locker
+from manifest_app.desktop.main_window import MainWindow
+from manifest_app.desktop.pages.flight import FlightPage
+from manifest_app.workflow import demonstration, flights
+from manifest_app.workflow.demonstration import DemoFacts
+from manifest_app.workflow.flights import PassengerStatus
+
+SIZE = (1180, 740)
+
+
+def wait(milliseconds: int) -> None:
+    """Let the window work."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+class Photographer:
+    """Takes pictures of windows of a demonstration."""
+
+    def __init__(self, folder: Path, demo: DemoFacts) -> None:
+        self.folder = folder
+        self.demo = demo
+
+    def take(self, widget: QWidget, name: str) -> None:
+        """Write one picture."""
+        wait(150)
+        picture = widget.grab().toImage()
+        path = self.folder / f"{name}.png"
+        if not picture.save(str(path), "PNG"):
+            raise OSError(f"{path} could not be written")
+        print(f"{path}: {path.stat().st_size // 1024} kB")
+
+    def sign_in(self, name: str) -> MainWindow:
+        """The main window of a person."""
+        context = Context(demonstration.session_of(self.demo, name))
+        window = MainWindow(context, Locker(context, lambda _folder, _name: None, lambda: None))
+        window.resize(*SIZE)
+        window.show()
+        self.settle(window)
+        return window
+
+    def settle(self, window: MainWindow) -> None:
+        """Wait until nothing is going on any more."""
+        wait(80)
+        while window.context.jobs.busy:
+            wait(30)
+        wait(80)
+
+    def page(self, window: MainWindow, page: str, name: str, **arguments: str) -> None:
+        """Open a page and take it."""
+        window.context.open_page(page, **arguments)
+        self.settle(window)
+        self.take(window, name)
+
+
+def unlock_and_first_run(photos: Photographer) -> None:
+    """The two windows that come before everything."""
+    unlock = UnlockWindow(photos.demo.vault, "planner")
+    unlock.show()
+    wait(400)
+    photos.take(unlock, "unlock")
+    unlock.close()
+    wizard = FirstRunWizard()
+    wizard.place.folder.setText("/home/office/manifest-vault")
+    wizard.show()
+    photos.take(wizard, "first-run")
+    wizard.close()
+
+
+def planner(photos: Photographer) -> None:
+    """Flights, the import of a list, and the flight with its holds."""
+    window = photos.sign_in("planner")
+    flight_id = flights.find_flight(window.context.session, demonstration.FLIGHT).id
+    photos.take(window, "flights")
+    arguments = {"flight_id": flight_id, "number": demonstration.FLIGHT}
+    photos.page(
+        window,
+        "import",
+        "import",
+        path=str(photos.demo.vault.parent / "files" / "RX-115-with-status.xlsx"),
+        **arguments,
+    )
+    window.context.open_page("flight", flight_id=flight_id)
+    photos.settle(window)
+    window.context.actions.action("flight.screen").trigger()
+    photos.settle(window)
+    window.banner.clear()
+    if isinstance(window.page, FlightPage):
+        window.page.table.choose_first(lambda row: row.status is PassengerStatus.HELD)
+    photos.take(window, "window")
+    find = FindDialog(window.context, window)
+    find.open()
+    photos.settle(window)
+    photos.take(find, "find")
+    find.close()
+    window.close()
+
+
+def others(photos: Photographer) -> None:
+    """The pages of the other roles."""
+    shown: dict[str, tuple[str, ...]] = {
+        "supervisor": ("review", "releases"),
+        "officer": ("registry", "incidents", "audit"),
+        "admin": ("people",),
+    }
+    for name, pages in shown.items():
+        window = photos.sign_in(name)
+        for page in pages:
+            photos.page(window, page, page)
+        window.close()
+
+
+def main(arguments: list[str]) -> int:
+    """Take every picture; returns the exit code."""
+    folder = Path(arguments[0] if arguments else "docs/images")
+    folder.mkdir(parents=True, exist_ok=True)
+    application: QApplication = make_application()
+    stories: tuple[Callable[[Photographer], None], ...] = (unlock_and_first_run, planner, others)
+    with tempfile.TemporaryDirectory() as name:
+        os.environ["MANIFEST_APP_STATE"] = str(Path(name) / "state")
+        photos = Photographer(folder, demonstration.make(Path(name) / "demo"))
+        for story in stories:
+            story(photos)
+    application.quit()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
