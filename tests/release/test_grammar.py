@@ -201,7 +201,7 @@ def test_a_good_list_discloses_nothing() -> None:
     [
         *(("nationality", code) for code in ("XXA", "XXB", "XXC", "XXX", "UNO")),
         *(("document_type", code) for code in ("PR", "PS")),
-        *(("document_issuer", code) for code in ("UNO", "UNA", "XXB", "XXA")),
+        *(("document_issuer", code) for code in ("UNO", "UNA", "XXB", "XXA", "XXQ")),
     ],
 )
 def test_codes_that_tell_stop_every_profile_and_name_the_place_only(field: str, value: str) -> None:
