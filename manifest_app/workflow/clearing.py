@@ -13,7 +13,6 @@ from manifest_app.review.decisions import needs_second
 from manifest_app.vault import Reader
 from manifest_app.vault import flights as flight_store
 from manifest_app.vault import holds as hold_store
-from manifest_app.vault import registry as registry_store
 from manifest_app.workflow.flights import live_holds, stale
 from manifest_app.workflow.session import Session
 
@@ -77,8 +76,7 @@ def _effective(session: Session, reader: Reader, flight: Flight, passengers: tup
     if not session.can.protection:
         return holds
     by_id = {one.id: one for one in passengers}
-    records = {record.id: record for record in registry_store.records(reader)}
-    details = registry_store.details(reader, list(records))
+    known = session.knowledge(reader)
     checked = []
     for hold in holds:
         if hold.state is HoldState.OPEN:
@@ -91,7 +89,7 @@ def _effective(session: Session, reader: Reader, flight: Flight, passengers: tup
             ground,
             made[-1] if made else None,
             by_id[hold.passenger_id],
-            needs_second=needs_second(ground, records, details, bases()),
+            needs_second=needs_second(ground, known.records, known.details, bases()),
             people=session.people,
             importer=flight.imported_by,
             verify=lambda name, digest, signature: session.vault.verify_signature(name, "decision", digest, signature),

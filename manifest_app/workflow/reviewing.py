@@ -20,7 +20,6 @@ from manifest_app.model.hold import (
 )
 from manifest_app.model.passenger import Passenger
 from manifest_app.model.people import PlannerSees
-from manifest_app.model.protection import ProtectionDetails, Record
 from manifest_app.review.decisions import (
     Reason,
     check_decision,
@@ -34,7 +33,6 @@ from manifest_app.standards.text import clean
 from manifest_app.vault import Reader
 from manifest_app.vault import flights as flight_store
 from manifest_app.vault import holds as store
-from manifest_app.vault import registry as registry_store
 from manifest_app.workflow.flights import PASSENGER_ROLES, live_holds
 from manifest_app.workflow.holding import hold_view, open_holds
 from manifest_app.workflow.lookup import find
@@ -93,51 +91,47 @@ def holds(session: Session, flight_id: str | None = None, *, open_only: bool = F
     session.require("see holds", *PASSENGER_ROLES)
     with session.vault.read() as reader:
         chosen = [flight_store.flight(reader, flight_id)] if flight_id else flight_store.flights(reader)
-        knowledge = _Knowledge(session, reader)
+        keys = _Keys(session, reader)
         rows: list[HoldRow] = []
         for flight in chosen:
             if flight_id or not flight.cancelled:
-                rows += _rows_of(knowledge, flight, open_only=open_only)
+                rows += _rows_of(keys, flight, open_only=open_only)
     rows.sort(key=lambda row: (row.flight.departure, row.flight.number, row.row, row.hold.reference))
     return tuple(rows)
 
 
-def _rows_of(knowledge: "_Knowledge", flight: Flight, *, open_only: bool) -> list[HoldRow]:
-    passengers = {one.id: one for one in flight_store.passengers(knowledge.reader, flight.id)}
+def _rows_of(keys: "_Keys", flight: Flight, *, open_only: bool) -> list[HoldRow]:
+    passengers = {one.id: one for one in flight_store.passengers(keys.reader, flight.id)}
     return [
-        _row(knowledge, hold, flight, passengers)
-        for hold in live_holds(knowledge.reader, flight.id, tuple(passengers.values()))
+        _row(keys, hold, flight, passengers)
+        for hold in live_holds(keys.reader, flight.id, tuple(passengers.values()))
         if not open_only or hold.state is HoldState.OPEN
     ]
 
 
-class _Knowledge:
-    """What the session's keys open of records, loaded once for a whole list."""
+class _Keys:
+    """What the session's keys open of holds."""
 
     def __init__(self, session: Session, reader: Reader) -> None:
-        self.session = session
         self.reader = reader
-        self.records: Mapping[str, Record] = {}
-        self.details: Mapping[str, ProtectionDetails] = {}
-        if session.can.registry and session.can.protection:
-            self.records = {record.id: record for record in registry_store.records(reader)}
-            self.details = registry_store.details(reader, list(self.records))
+        self.decider = session.can.protection
+        self.known = session.knowledge(reader)
 
     def ground(self, hold: Hold) -> HoldGround | None:
-        return store.ground(self.reader, hold.id) if self.session.can.protection else None
+        return store.ground(self.reader, hold.id) if self.decider else None
 
     def view(self, hold: Hold, passenger: Passenger, ground: HoldGround | None) -> HoldView | None:
         found = store.view(self.reader, hold.id)
         return found or (hold_view(hold.flight_id, passenger, ground) if ground else None)
 
     def needs_second(self, ground: HoldGround | None) -> bool | None:
-        return None if ground is None else needs_second(ground, self.records, self.details, bases())
+        return None if ground is None else needs_second(ground, self.known.records, self.known.details, bases())
 
 
-def _row(knowledge: _Knowledge, hold: Hold, flight: Flight, passengers: Mapping[str, Passenger]) -> HoldRow:
+def _row(keys: _Keys, hold: Hold, flight: Flight, passengers: Mapping[str, Passenger]) -> HoldRow:
     passenger = passengers[hold.passenger_id]
-    ground = knowledge.ground(hold)
-    view = knowledge.view(hold, passenger, ground)
+    ground = keys.ground(hold)
+    view = keys.view(hold, passenger, ground)
     return HoldRow(
         hold,
         flight,
@@ -147,7 +141,7 @@ def _row(knowledge: _Knowledge, hold: Hold, flight: Flight, passengers: Mapping[
         view.category if view else None,
         view.score if view else None,
         view.evidence if view else None,
-        knowledge.needs_second(ground),
+        keys.needs_second(ground),
     )
 
 
@@ -177,20 +171,20 @@ def hold(session: Session, key: str) -> HoldDetail:
         passengers = {one.id: one for one in flight_store.passengers(reader, flight.id)}
         if chosen.passenger_id not in passengers:
             raise NotFoundError("The row of this hold is no passenger yet.", "Mend the row first.")
-        knowledge = _Knowledge(session, reader)
+        keys = _Keys(session, reader)
         passenger = passengers[chosen.passenger_id]
-        ground = knowledge.ground(chosen)
-        view = knowledge.view(chosen, passenger, ground)
+        ground = keys.ground(chosen)
+        view = keys.view(chosen, passenger, ground)
         findings = view.findings if view else ()
         return HoldDetail(
-            _row(knowledge, chosen, flight, passengers),
+            _row(keys, chosen, flight, passengers),
             passenger,
             ground,
             findings,
             tuple(
-                registry_row(knowledge.records[one.record_id], knowledge.details)
+                registry_row(keys.known.records[one.record_id], keys.known.details)
                 for one in findings
-                if one.record_id in knowledge.records
+                if one.record_id in keys.known.records
             ),
             store.decisions(reader, chosen.id) if session.can.protection else (),
             reasons(),

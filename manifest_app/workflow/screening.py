@@ -13,8 +13,8 @@ from manifest_app.model.protection import Record, RecordSource
 from manifest_app.review.clearance import manifest_digest
 from manifest_app.review.decisions import content_digest
 from manifest_app.review.holds import Existing, reconcile, screening_grounds
-from manifest_app.screening import RecordIndex, build_index, screen
-from manifest_app.vault import Reader, Writer
+from manifest_app.screening import screen
+from manifest_app.vault import Writer
 from manifest_app.vault import flights as flight_store
 from manifest_app.vault import holds as hold_store
 from manifest_app.vault import registry as registry_store
@@ -58,29 +58,23 @@ def screen_flight(session: Session, flight_id: str, *, progress: Progress = sile
         )
     with session.vault.read() as reader:
         passengers = flight_store.passengers(reader, flight_id)
-        version, index, records = _index(session, reader, progress)
+        known = session.knowledge(reader)
     if not passengers:
         raise KnownError("This flight has no passengers to screen.", "Import its list first.")
-    findings = screen(passengers, index, progress=progress)
+    findings = screen(passengers, known.indexed(progress), progress=progress)
     progress(0, None, "storing")
-    details = {"passengers": str(len(passengers)), "records": str(len(records))}
+    details = {"passengers": str(len(passengers)), "records": str(len(known.records))}
     with session.vault.write("flight.screen", flight_id, details) as writer:
-        _unchanged(writer, flight_id, passengers, version)
-        opened = _hold(session, writer, flight_id, passengers, findings, records)
+        _unchanged(writer, flight_id, passengers, known.version)
+        opened = _hold(session, writer, flight_id, passengers, findings, known.records)
         flight_store.save_stamp(
-            writer, flight_id, ScreeningStamp(session.clock(), version, manifest_digest(passengers), len(passengers))
+            writer,
+            flight_id,
+            ScreeningStamp(session.clock(), known.version, manifest_digest(passengers), len(passengers)),
         )
         holds = live_holds(writer, flight_id, passengers)
     held = {hold.passenger_id for hold in holds if hold.state in (HoldState.OPEN, HoldState.UPHELD)}
-    return ScreeningReport(len(passengers), len(held), opened, len(records))
-
-
-def _index(session: Session, reader: Reader, progress: Progress) -> tuple[int, RecordIndex, Mapping[str, Record]]:
-    version = registry_store.registry_version(reader)
-    records = {record.id: record for record in registry_store.records(reader)}
-    if session.index is None or session.index[0] != version:
-        session.index = (version, build_index(records.values(), progress=progress))
-    return version, session.index[1], records
+    return ScreeningReport(len(passengers), len(held), opened, len(known.records))
 
 
 def _unchanged(writer: Writer, flight_id: str, passengers: tuple[Passenger, ...], version: int) -> None:

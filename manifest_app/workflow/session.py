@@ -8,8 +8,9 @@ from pathlib import Path
 
 from manifest_app.errors import NotAllowedError
 from manifest_app.model.people import Person, Policy, Role
-from manifest_app.screening import RecordIndex
-from manifest_app.vault import Capabilities, Countersigner, Vault
+from manifest_app.vault import Capabilities, Countersigner, Reader, Vault
+from manifest_app.vault import registry as registry_store
+from manifest_app.workflow.knowledge import Knowledge, load
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Session:
         self.vault = vault
         self.clock = clock
         self.new_id = new_id
-        self.index: tuple[int, RecordIndex] | None = None
+        self._knowledge: Knowledge | None = None
 
     @property
     def person(self) -> Person:
@@ -87,6 +88,12 @@ class Session:
         """The day, UTC."""
         return self.clock().date()
 
+    def knowledge(self, reader: Reader) -> Knowledge:
+        """Registry and lists as they are in this transaction, as far as this person's keys open them."""
+        if self._knowledge is None or self._knowledge.version != registry_store.registry_version(reader):
+            self._knowledge = load(reader)
+        return self._knowledge
+
     def require(self, what: str, *roles: Role) -> None:
         """Refuse unless the person has one of the roles.
 
@@ -108,7 +115,7 @@ class Session:
 
     def close(self) -> None:
         """Close the vault; the session can't be used any more."""
-        self.index = None
+        self._knowledge = None
         self.vault.close()
 
 
