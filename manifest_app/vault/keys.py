@@ -109,6 +109,15 @@ class Keys:
         }
         return held[seal] is not None
 
+    def require(self, seal: Seal) -> None:
+        """Refuse what these keys don't open, rows or none.
+
+        Raises:
+            NotAllowedError: They don't.
+        """
+        if not self.opens(seal):
+            raise _not_allowed()
+
     def _envelope(self, shelf: Shelf) -> Envelope:
         if shelf.name not in self._envelopes:
             root = self.secrets.vault if shelf.seal is Seal.VAULT else _held(self.secrets.registry)
@@ -121,5 +130,9 @@ _K = TypeVar("_K", BoxKey, bytes)
 
 def _held(key: _K | None) -> _K:
     if key is None:
-        raise NotAllowedError("Your role does not open this part of the vault.", "Ask someone whose role does.")
+        raise _not_allowed()
     return key
+
+
+def _not_allowed() -> NotAllowedError:
+    return NotAllowedError("Your role does not open this part of the vault.", "Ask someone whose role does.")

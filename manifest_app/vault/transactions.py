@@ -125,6 +125,7 @@ class Reader:
         if where is not None:
             query = query.where(where)
         keys = keys or self._frame.keys
+        keys.require(shelf.seal)
         for row in self.connection.execute(query):
             row_id, parent, position, version, epoch, entry, sealed = row
             place = _place(self.vault_id, shelf, (row_id, parent, position, version, epoch, entry))

@@ -16,10 +16,9 @@ from manifest_app.errors import (
     WrongPasswordError,
 )
 from manifest_app.model.hold import Category
-from manifest_app.model.people import PlannerSees, Policy, Role
-from manifest_app.vault import NewPerson, Vault, holds, incidents, registry
 from manifest_app.model.incident import Incident
-from manifest_app.vault import codec
+from manifest_app.model.people import PlannerSees, Policy, Role
+from manifest_app.vault import NewPerson, Vault, codec, holds, incidents, registry
 from manifest_app.vault.directory import Core, Directory, read_directory
 from manifest_app.vault.people import Signers, plan_addition, plan_role
 from manifest_app.vault.sealing import BoxKey, SigningKey
