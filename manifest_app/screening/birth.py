@@ -74,10 +74,16 @@ class BirthIndex:
 
 def _variants(birth: Day) -> Iterable[tuple[Birth, Iterable[Day]]]:
     year, month, day = birth
+    yield Birth.TWO_SLIPS, ((other, day, month) for other in _years_alike(year))
     yield Birth.ONE_DIGIT, _one_digit(birth)
     yield Birth.YEAR_OFF, ((year - 1, month, day), (year + 1, month, day))
     yield Birth.EXCHANGED, ((year, day, month),)
     yield Birth.EQUAL, (birth,)
+
+
+def _years_alike(year: int) -> Iterable[int]:
+    yield from (year - 1, year + 1)
+    yield from (other for other, _, _ in _one_digit((year, 1, 1)) if other != year)
 
 
 def _one_digit(birth: Day) -> Iterable[Day]:

@@ -28,6 +28,7 @@ _BIRTH = {
     Birth.SAME_DAY_AND_MONTH: "year differs",
     Birth.SAME_MONTH: "day differs",
     Birth.NEW_YEAR: "year only",
+    Birth.TWO_SLIPS: "day and month exchanged, year off",
     Birth.ONE_DIGIT: "one digit",
     Birth.YEAR_OFF: "one year off",
     Birth.EXCHANGED: "day and month exchanged",
