@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QPushButton, QVBoxLayout, QWidget
 
 from manifest_app.desktop.context import Context
-from manifest_app.desktop.messages import Kind
+from manifest_app.desktop.messages import Kind, Message
 from manifest_app.desktop.widgets.banner import Banner
 from manifest_app.desktop.widgets.forms import field, note
 from manifest_app.errors import KnownError
@@ -31,6 +31,7 @@ class FormDialog(QDialog):
     def __init__(self, context: Context, parent: QWidget, title: str, explanation: str, accept: str) -> None:
         super().__init__(parent)
         self.context = context
+        self._at: QWidget | None = None
         self.setWindowTitle(title)
         self.setMinimumWidth(460)
         self.banner = Banner()
@@ -42,6 +43,7 @@ class FormDialog(QDialog):
         self.accept_button.setAccessibleName(accept)
         self.cancel_button = QPushButton(self.tr("Cancel"))
         self.cancel_button.setAccessibleName(self.tr("Cancel"))
+        self.cancel_button.setAutoDefault(False)
         self._lay_out(explanation)
         context.jobs.idle.connect(self._free)
 
@@ -61,9 +63,10 @@ class FormDialog(QDialog):
         """Start the work when nothing is missing."""
         problem = self.problem()
         if problem:
-            self.banner.say(Kind.ERROR, problem)
+            self._show_problem(Message(Kind.ERROR, problem))
             return
         self.banner.clear()
+        self._at = self.focusWidget()
         self.accept_button.setEnabled(False)
         self.context.jobs.run(self.windowTitle(), self.work(), self._done, self._failed, cancellable=False)
 
@@ -97,7 +100,17 @@ class FormDialog(QDialog):
 
     def _failed(self, error: KnownError) -> None:
         self.accept_button.setEnabled(True)
-        self.banner.show_message(self.context.messages.of(error))
+        if self._at is not None:
+            self._at.setFocus()
+        self._show_problem(self.context.messages.of(error))
+
+    def _show_problem(self, message: Message) -> None:
+        """Show it, and grow by as much as it takes: a wrapped text tells its height only for a width."""
+        self.banner.show_message(message)
+        column = self.layout()
+        if column is not None:
+            column.activate()
+            self.resize(self.width(), max(self.height(), column.totalHeightForWidth(self.width())))
 
     def _free(self) -> None:
         self.accept_button.setEnabled(True)

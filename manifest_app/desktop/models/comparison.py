@@ -13,12 +13,16 @@ from manifest_app.model.passenger import Identity
 
 
 class Agreement(StrEnum):
-    """How a field compares: agreeing fields are quiet, differing ones are marked."""
+    """How a field compares: agreeing fields are quiet, differing ones are marked.
+
+    ``weighed`` marks a line that compares nothing itself: it takes weight off lines above, for a common name.
+    """
 
     SAME = "same"
     CLOSE = "close"
     DIFFERENT = "different"
     MISSING = "missing"
+    WEIGHED = "weighed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +46,15 @@ class ComparedField:
     agreement: Agreement
 
 
-ORDER = ("name", "family_name", "given_names", "birth_date", "a_number", "document", "nationality", "sex")
+COMMON_NAME = "common name"
+"""Relation of the line that takes weight off the names because many people bear them."""
+
+ORDER = ("family_name", "given_names", "name", "birth_date", "a_number", "document", "nationality", "sex")
 
 
 def compare(finding: Finding, passenger: Identity, record: Identity) -> tuple[ComparedField, ...]:
     """The lines of one finding: its evidence, and the fields without evidence that either side gives."""
-    lines = [_of_evidence(evidence) for evidence in finding.evidence]
+    lines = [_of_evidence(evidence) for evidence in finding.evidence if evidence.passenger or evidence.record]
     told = {line.field for line in lines}
     if "name" in told:
         told |= {"family_name", "given_names"}
@@ -76,6 +83,7 @@ def badge(agreement: Agreement) -> Badge:
         Agreement.CLOSE: Badge("warning", Tone.WARN),
         Agreement.DIFFERENT: Badge("differ", Tone.STOP),
         Agreement.MISSING: Badge("minus", Tone.QUIET),
+        Agreement.WEIGHED: Badge("info", Tone.QUIET),
     }[agreement]
 
 
@@ -88,7 +96,7 @@ def field_name(field: str) -> str:
         "given_names": say("Fields", "Given names"),
         "birth_date": say("Fields", "Date of birth"),
         "a_number": say("Fields", "A-number"),
-        "document": say("Fields", "Document number"),
+        "document": say("Fields", "Document"),
         "nationality": say("Fields", "Nationality"),
         "sex": say("Fields", "Sex"),
     }.get(field, field.replace("_", " ").capitalize())
@@ -117,7 +125,7 @@ def _of_evidence(evidence: Evidence) -> ComparedField:
         evidence.passenger,
         evidence.record,
         evidence.relation,
-        evidence.bits,
+        evidence.bits if evidence.bits or (evidence.passenger and evidence.record) else None,
         _agreement(evidence.passenger, evidence.record, evidence.relation, evidence.bits),
     )
 
@@ -125,6 +133,8 @@ def _of_evidence(evidence: Evidence) -> ComparedField:
 def _agreement(passenger: str, record: str, relation: str, bits: float) -> Agreement:
     if not passenger or not record:
         return Agreement.MISSING
+    if relation == COMMON_NAME:
+        return Agreement.WEIGHED
     if relation == "equal" or passenger.casefold() == record.casefold():
         return Agreement.SAME
     return Agreement.CLOSE if bits > 0 else Agreement.DIFFERENT

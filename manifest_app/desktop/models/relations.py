@@ -8,12 +8,11 @@ from manifest_app.desktop.models.comparison import Agreement
 def relation_words(relation: str, agreement: Agreement) -> str:
     """A relation in words; without one, whether the two are equal. A word without an entry stays as it is."""
     say = QCoreApplication.translate
+    if agreement is Agreement.MISSING:
+        return say("Relations", "given on one side only")
     if relation:
         return _words().get(relation, relation)
-    return {
-        Agreement.SAME: say("Relations", "equal"),
-        Agreement.MISSING: say("Relations", "given on one side only"),
-    }.get(agreement, say("Relations", "different"))
+    return say("Relations", "equal") if agreement is Agreement.SAME else say("Relations", "different")
 
 
 def _words() -> dict[str, str]:
@@ -21,7 +20,7 @@ def _words() -> dict[str, str]:
     return {
         "equal": say("Relations", "equal"),
         "different": say("Relations", "different"),
-        "not given": say("Relations", "not given on both sides"),
+        "not given": say("Relations", "given on one side only"),
         "transliterated": say("Relations", "the same in another spelling"),
         "one letter": say("Relations", "one letter differs"),
         "two letters": say("Relations", "two letters differ"),

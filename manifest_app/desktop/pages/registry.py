@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSplitter, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from manifest_app.desktop import words
 from manifest_app.desktop.context import Context
@@ -139,13 +139,9 @@ class RegistryPage(Page):
         top.addWidget(label)
         top.addWidget(self.search, 1)
         top.addWidget(self.count)
-        splitter = QSplitter(Qt.Orientation.Vertical)
-        splitter.addWidget(self.view)
-        splitter.addWidget(self.details)
-        splitter.setSizes([460, 160])
-        splitter.setChildrenCollapsible(False)
         self.content.addLayout(top)
-        self.content.addWidget(splitter, 1)
+        self.content.addWidget(self.view, 1)
+        self.content.addWidget(self.details)
 
 
 def _columns() -> tuple[Column[RegistryRow], ...]:

@@ -154,9 +154,7 @@ class ReviewPage(Page):
             (Verdict.CLEAR, "C", self.tr("Clear"), self.tr("The hold no longer stands in the way.")),
             (Verdict.NOT_THE_SAME, "N", self.tr("Not the same person"), self.tr("The record belongs to someone else.")),
         ):
-            declare(
-                f"review.{verdict}", text, help_text, partial(decide, verdict), shortcut=key, roles=who
-            )
+            declare(f"review.{verdict}", text, help_text, partial(decide, verdict), shortcut=key, roles=who)
         declare(
             "review.record",
             self.tr("Record the decision"),
@@ -175,7 +173,7 @@ class ReviewPage(Page):
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(left)
         splitter.addWidget(self.panel)
-        splitter.setSizes([380, 620])
+        splitter.setSizes([390, 610])
         splitter.setChildrenCollapsible(False)
         self.content.addWidget(splitter, 1)
 

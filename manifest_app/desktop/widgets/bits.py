@@ -43,7 +43,7 @@ class BitsDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Room for a bar and a number."""
         hint = super().sizeHint(option, index)
-        return QSize(max(hint.width(), 120), hint.height())
+        return QSize(max(hint.width(), 100), hint.height())
 
     @staticmethod
     def _bar_area(option: QStyleOptionViewItem) -> QRectF:

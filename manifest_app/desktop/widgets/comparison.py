@@ -87,15 +87,15 @@ def relation_of(line: ComparedField) -> str:
 def _columns() -> tuple[Column[ComparedField], ...]:
     say = QCoreApplication.translate
     return (
-        Column(say("Comparison", "Field"), 14, lambda line: field_name(line.field)),
+        Column(say("Comparison", "Field"), 11, lambda line: field_name(line.field)),
         Column(say("Comparison", "Passenger"), 0, lambda line: line.passenger or "\N{EN DASH}"),
         Column(say("Comparison", "Record"), 0, lambda line: line.record or "\N{EN DASH}", copy=False),
         Column(
-            say("Comparison", "Comparison"), 19, relation_of, badge=lambda line: badge(line.agreement), tooltip=sentence
+            say("Comparison", "Comparison"), 15, relation_of, badge=lambda line: badge(line.agreement), tooltip=sentence
         ),
         Column(
-            say("Comparison", "Weight in bits"),
-            14,
+            say("Comparison", "Bits"),
+            12,
             lambda line: bits_text(line.bits),
             tooltip=sentence,
             accessible=sentence,

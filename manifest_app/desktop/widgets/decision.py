@@ -31,9 +31,11 @@ class DecisionPanel(QGroupBox):
 
     Signals:
         decided: A decision was recorded; carries the `Hold` as it stands now.
+        grown: More is asked or said than before; whoever scrolls brings the end into view.
     """
 
     decided = Signal(object)
+    grown = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +82,7 @@ class DecisionPanel(QGroupBox):
         """Choose a verdict and go to what is asked next."""
         if self.isEnabled():
             self.choices[verdict].setChecked(True)
+            self.grown.emit()
             (self.note if self.reason.currentData() else self.reason).setFocus()
 
     def verdict(self) -> Verdict | None:
@@ -92,6 +95,7 @@ class DecisionPanel(QGroupBox):
         problem = self._problem(verdict)
         if problem or verdict is None or detail is None:
             self.banner.say(Kind.ERROR, problem)
+            self.grown.emit()
             return
         self.banner.clear()
         session, hold_id = self._context.session, detail.row.hold.id
@@ -126,6 +130,7 @@ class DecisionPanel(QGroupBox):
         self.setEnabled(True)
         self.second.forget()
         self.banner.show_message(self._context.messages.of(error))
+        self.grown.emit()
 
     def _follow(self) -> None:
         verdict = self.verdict()
@@ -164,8 +169,8 @@ class DecisionPanel(QGroupBox):
         last.addStretch(1)
         last.addWidget(self.record_button)
         column = QVBoxLayout(self)
-        column.addWidget(self.banner)
         column.addLayout(verdicts)
         column.addLayout(form)
         column.addWidget(self.second)
+        column.addWidget(self.banner)
         column.addLayout(last)

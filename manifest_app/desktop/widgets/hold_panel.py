@@ -1,6 +1,6 @@
 """One hold as a supervisor reads it: who, against which records, what was decided before, and the decision to make."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from manifest_app.desktop import states, words
@@ -37,6 +37,10 @@ class HoldPanel(QScrollArea):
         self.history = note("")
         self.history.setAccessibleName(self.tr("Decisions so far"))
         self.decision = DecisionPanel(context)
+        self._end_in_view = QTimer(self)
+        self._end_in_view.setSingleShot(True)
+        self._end_in_view.timeout.connect(lambda: self.ensureWidgetVisible(self.decision.record_button))
+        self.decision.grown.connect(self._end_in_view.start)
         self._lay_out()
         self.clear()
 

@@ -25,7 +25,7 @@ class ReleaseTable(QWidget):
         self.file_name.setAccessibleName(self.tr("File name"))
         self.count = note("")
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(6, 6, 6, 6)
         self._column.addWidget(self.file_name)
         self._column.addWidget(self.count)
         self.view = self._make_view(("",), ())
@@ -67,7 +67,7 @@ class ReleaseChecks(QWidget):
         self.view.setWordWrap(True)
         self.verdict = note("", Tone.PLAIN)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(6, 6, 6, 6)
         column.addWidget(self.verdict)
         column.addWidget(self.view, 1)
 
