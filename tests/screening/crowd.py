@@ -8,22 +8,27 @@ from manifest_app.model.passenger import Identity, PartialDate, Passenger, Sex, 
 from manifest_app.model.protection import Record, RecordSource
 
 SURNAMES = (
-    "Rodríguez García González Pérez Hernández Martínez López Sánchez Díaz Fernández Ramírez Torres Flores Rivera Gómez "
-    "Álvarez Reyes Cruz Morales Ramos Gutiérrez Ruiz Suárez Valdés Ortiz Castillo Mendoza Jiménez Castro Romero Herrera "
-    "Vargas Medina Aguilar Chávez Vázquez Moreno Alonso Santos Guerrero Muñoz Méndez Domínguez León Acosta Peña Guzmán "
-    "Delgado Rojas Cabrera Núñez Vega Soto Ríos Silva Mejía Espinoza Molina Barrientos Quintana Zaldívar Echevarría "
-    "Iglesias Carballo Betancourt Montejo Arencibia Labrada Céspedes Pupo Leyva Batista Oduardo Sardiñas Yanes Zamora "
-    "Güell Ibáñez Pacheco Calderón Estrada Figueroa Galindo Hidalgo Infante Jaramillo Lara Maldonado Navarro Ochoa"
-).split()
+    "Rodríguez", "García", "González", "Pérez", "Hernández", "Martínez", "López", "Sánchez", "Díaz", "Fernández",
+    "Ramírez", "Torres", "Flores", "Rivera", "Gómez", "Álvarez", "Reyes", "Cruz", "Morales", "Ramos", "Gutiérrez",
+    "Ruiz", "Suárez", "Valdés", "Ortiz", "Castillo", "Mendoza", "Jiménez", "Castro", "Romero", "Herrera", "Vargas",
+    "Medina", "Aguilar", "Chávez", "Vázquez", "Moreno", "Alonso", "Santos", "Guerrero", "Muñoz", "Méndez",
+    "Domínguez", "León", "Acosta", "Peña", "Guzmán", "Delgado", "Rojas", "Cabrera", "Núñez", "Vega", "Soto", "Ríos",
+    "Silva", "Mejía", "Espinoza", "Molina", "Barrientos", "Quintana", "Zaldívar", "Echevarría", "Iglesias",
+    "Carballo", "Betancourt", "Montejo", "Arencibia", "Labrada", "Céspedes", "Pupo", "Leyva", "Batista", "Oduardo",
+    "Sardiñas", "Yanes", "Zamora", "Güell", "Ibáñez", "Pacheco", "Calderón", "Estrada", "Figueroa", "Galindo",
+    "Hidalgo", "Infante", "Jaramillo", "Lara", "Maldonado", "Navarro", "Ochoa",
+)  # fmt: skip
 GIVEN = (
-    "José María Luis Juan Carlos Jorge Manuel Antonio Francisco Miguel Pedro Alberto Alejandro Roberto Jesús Ángel Rafael "
-    "Eduardo Ana Carmen Rosa Martha Alexander Daniel David Fernando Ricardo Mario Raúl Enrique Víctor Óscar Julio Isabel "
-    "Elena Lázaro Yunier Yoel Yosvany Yasmany Maikel Yamilet Yanet Yesenia Odalys Osmany Reynier Wilmer Adrián Heidy "
-    "Katiuska Kevin Brayan Érick Freddy Elvis Iván Ulises Vladimir Nelson Orestes Pablo Ramiro Sandra Teresa Úrsula"
-).split()
+    "José", "María", "Luis", "Juan", "Carlos", "Jorge", "Manuel", "Antonio", "Francisco", "Miguel", "Pedro",
+    "Alberto", "Alejandro", "Roberto", "Jesús", "Ángel", "Rafael", "Eduardo", "Ana", "Carmen", "Rosa", "Martha",
+    "Alexander", "Daniel", "David", "Fernando", "Ricardo", "Mario", "Raúl", "Enrique", "Víctor", "Óscar", "Julio",
+    "Isabel", "Elena", "Lázaro", "Yunier", "Yoel", "Yosvany", "Yasmany", "Maikel", "Yamilet", "Yanet", "Yesenia",
+    "Odalys", "Osmany", "Reynier", "Wilmer", "Adrián", "Heidy", "Katiuska", "Kevin", "Brayan", "Érick", "Freddy",
+    "Elvis", "Iván", "Ulises", "Vladimir", "Nelson", "Orestes", "Pablo", "Ramiro", "Sandra", "Teresa", "Úrsula",
+)  # fmt: skip
 
 
-def _weighted(names: list[str], rng: random.Random) -> str:
+def _weighted(names: tuple[str, ...], rng: random.Random) -> str:
     return names[min(int(rng.paretovariate(0.7)) - 1, rng.randrange(len(names)) + 3, len(names) - 1)]
 
 
