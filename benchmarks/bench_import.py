@@ -34,10 +34,10 @@ def run() -> list[Row]:
         session = vaults.unlock(folder / "vault", "planner", PASSWORD)
         try:
             return [
-                *_import(session, folder, 200, promised=2.0),
+                *_import(session, folder, 200, promised=1.0),
                 memory("peak memory after 200 rows"),
-                *_import(session, folder, 100_000, promised=60.0),
-                memory("peak memory after 100,000 rows", 2048),
+                *_import(session, folder, 100_000, promised=30.0),
+                memory("peak memory after 100,000 rows", 600),
             ]
         finally:
             session.close()
