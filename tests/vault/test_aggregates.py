@@ -11,6 +11,7 @@ from manifest_app.errors import Bug, NotAllowedError, NotFoundError
 from manifest_app.model.flight import ScreeningStamp
 from manifest_app.model.hold import Category, HoldState, Verdict
 from manifest_app.model.incident import Incident
+from manifest_app.model.passenger import Passenger
 from manifest_app.model.protection import RecordChange, RecordSource
 from manifest_app.model.release import Recipient, Release, ReleaseState, Signature
 from manifest_app.vault import flights, holds, imports, incidents, layouts, registry, releases
@@ -239,7 +240,8 @@ def test_restricted_bases_are_for_the_restricted_key(place: Place) -> None:
 def _release(number: int = 1) -> Release:
     return Release(
         id=hex_id(number), flight_id=hex_id(1), recipient_id=hex_id(2), profile="liaison", format="xlsx", number=number,
-        state=ReleaseState.WRITTEN, content_digest="ab" * 32, requested_by="pat", requested_at=AT.replace(minute=number),
+        state=ReleaseState.WRITTEN, content_digest="ab" * 32, requested_by="pat",
+        requested_at=AT.replace(minute=number),
         request_signature=Signature("pat", b"1" * 64), approval=Signature("sue", b"2" * 64),
         file_name="MANIFEST_RX-1_2026-12-04_v1.xlsx", sha256=f"{number:064x}", passengers=52,
     )  # fmt: skip
@@ -270,9 +272,9 @@ def test_releases_and_what_went_out(place: Place) -> None:
 
 
 @given(st.builds(paper.passenger, st.integers(0, 10**6)), st.sampled_from(list(RecordSource)))
-def test_the_same_value_is_the_same_bytes(passenger: paper.Passenger, source: RecordSource) -> None:
-    assert decode(encode(passenger), paper.Passenger) == passenger
-    assert encode(decode(encode(passenger), paper.Passenger)) == encode(passenger)
+def test_the_same_value_is_the_same_bytes(passenger: Passenger, source: RecordSource) -> None:
+    assert decode(encode(passenger), Passenger) == passenger
+    assert encode(decode(encode(passenger), Passenger)) == encode(passenger)
     record = replace(paper.record(), source=source)
     assert decode(encode(record), type(record)) == record
 

@@ -1,5 +1,7 @@
 """The log can't be changed, shortened, reordered or rewritten without being found out, nor can the rows it covers."""
 
+import base64
+import hashlib
 import json
 import shutil
 from pathlib import Path
@@ -164,7 +166,7 @@ def test_an_older_copy_is_refused_and_left_alone(older: Place) -> None:
     for name in ("pat", "olga"):
         with pytest.raises(VaultRolledBackError, match="entry 9") as caught:
             older.open(name)
-    assert "privacy officer" in caught.value.todo
+        assert "privacy officer" in caught.value.todo
     assert older.bytes() == before
 
 
@@ -240,9 +242,6 @@ def test_where_the_memory_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_the_exported_log_is_checked_without_the_program(told: Place) -> None:
-    import base64
-    import hashlib
-
     with told.opened("olga") as vault:
         lines = [json.loads(line) for line in vault.export_audit()]
     directories = [line for line in lines if "directory" in line]

@@ -1,6 +1,9 @@
 """Every way in which a vault can't be opened has a message of its own, and leaves the folder as it was."""
 
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,7 +25,16 @@ from manifest_app.errors import (
     WrongPasswordError,
 )
 from manifest_app.model.people import Role
-from manifest_app.vault import NewPerson, create_vault, environment, open_vault, peek
+from manifest_app.vault import (
+    STANDARD_KDF,
+    KdfParameters,
+    NewPerson,
+    create_vault,
+    environment,
+    open_vault,
+    peek,
+    sealing,
+)
 from manifest_app.vault import engine as engine_module
 from tests.vault.places import CHEAP, LIMITS, PEOPLE, Place, password
 
@@ -76,11 +88,14 @@ def test_wrong_name_and_wrong_password_read_alike(place: Place, name: str, secre
 
 
 def test_an_unknown_name_costs_as_much_as_a_known_one(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    from manifest_app.vault import sealing
-
     costs = []
     original = sealing.stretch
-    monkeypatch.setattr(sealing, "stretch", lambda *args: costs.append(args[2]) or original(*args))
+
+    def counted(secret: str, salt: bytes, cost: KdfParameters) -> bytes:
+        costs.append(cost)
+        return original(secret, salt, cost)
+
+    monkeypatch.setattr(sealing, "stretch", counted)
     for name in ("pat", "nobody"):
         with pytest.raises(WrongPasswordError):
             place.open(name, "not the password at all")
@@ -100,7 +115,7 @@ def test_names_and_passwords_are_compared_in_their_normal_form(tmp_path: Path) -
 
 def test_a_vault_opens_once_and_says_who_has_it(place: Place) -> None:
     with place.opened("pat") as vault:
-        with pytest.raises(VaultInUseError, match="by pat on .* \\(process [0-9]+\\)"):
+        with pytest.raises(VaultInUseError, match=r"by pat on .* \(process [0-9]+\)"):
             place.open("sue")
         vault.close()
         with place.opened("sue") as other:
@@ -203,10 +218,6 @@ def test_a_folder_that_can_not_be_written_is_said(tmp_path: Path) -> None:
 
 
 def test_steering_variables_are_gone_before_the_libraries_load() -> None:
-    import os
-    import subprocess
-    import sys
-
     program = "import os, manifest_app.vault; print([n for n in os.environ if n.startswith('OPENSSL')])"
     hostile = os.environ | dict.fromkeys(environment.STEERING, "/nowhere/evil.cnf")
     done = subprocess.run([sys.executable, "-c", program], env=hostile, capture_output=True, text=True, check=True)
@@ -230,7 +241,7 @@ def test_steering_variables_are_gone_before_the_libraries_load() -> None:
 def test_what_would_open_a_way_out_is_denied(place: Place, statement: str) -> None:
     with place.opened("pat") as vault:
         connection = vault._engine.raw_connection()
-        with pytest.raises(engine_module.dbapi().Error, match="not authorized|authorization denied|prohibited"):
+        with pytest.raises(engine_module.dbapi().Error, match=r"not authorized|authorization denied|prohibited"):
             connection.cursor().execute(statement)
         connection.close()
 
@@ -245,8 +256,6 @@ def test_the_settings_of_a_connection_are_the_ones_asked_for(place: Place) -> No
 
 
 def test_the_password_may_be_opened_with_the_default_limits(tmp_path: Path) -> None:
-    from manifest_app.vault import STANDARD_KDF
-
     folder, clock = tmp_path / "vault", Place(tmp_path, tmp_path).clock
     people = [NewPerson("ada", Role.ADMIN, password("ada")), NewPerson("olga", Role.OFFICER, password("olga"))]
     create_vault(folder, people, clock=clock, kdf=STANDARD_KDF, pins=tmp_path / "pins")

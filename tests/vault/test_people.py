@@ -3,6 +3,7 @@
 import shutil
 from dataclasses import replace
 
+import msgspec
 import pytest
 
 from manifest_app.errors import (
@@ -18,10 +19,10 @@ from manifest_app.errors import (
 from manifest_app.model.hold import Category
 from manifest_app.model.incident import Incident
 from manifest_app.model.people import PlannerSees, Policy, Role
-from manifest_app.vault import NewPerson, Vault, codec, holds, incidents, registry
-from manifest_app.vault.directory import Core, Directory, read_directory
+from manifest_app.vault import NewPerson, Vault, audit, codec, holds, incidents, registry
+from manifest_app.vault.directory import Core, CoreSignature, Directory, read_directory, signed_bytes
 from manifest_app.vault.people import Signers, plan_addition, plan_role
-from manifest_app.vault.sealing import BoxKey, SigningKey
+from manifest_app.vault.sealing import BoxKey, SigningKey, sha256
 from tests.vault.people_on_paper import details, ground, hex_id, hold, record, view
 from tests.vault.places import CHEAP, LIMITS, Place, officer, password
 
@@ -250,12 +251,6 @@ def test_a_role_can_not_be_written_into_the_file(place: Place) -> None:
 
 def test_a_directory_signed_by_planted_signers_is_refused(place: Place) -> None:
     """A planner who knows the vault key writes an own administrator and officer into file, history and log."""
-    import msgspec
-
-    from manifest_app.vault import audit
-    from manifest_app.vault.directory import CoreSignature, signed_bytes
-    from manifest_app.vault.sealing import sha256
-
     old = _directory(place)
     mine = {"ada": SigningKey.fresh(), "olga": SigningKey.fresh()}
     users = tuple(

@@ -1,6 +1,7 @@
 """What a planner's keys open, by raw SQL on an opened vault: under ``neutral`` nothing tells why someone is held."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -88,9 +89,9 @@ def test_no_key_in_a_planners_reach_opens_a_box(place: Place) -> None:
                 if shelf.seal not in {Seal.PROTECTION, Seal.RESTRICTED}:
                     continue
                 for (sealed,) in connection.exec_driver_sql(f'SELECT sealed FROM "{shelf.name}"'):
-                    for attempt in (*envelopes, vault._unlocked.personal.box):
+                    for opens in (*(envelope.open for envelope in envelopes), vault._unlocked.personal.box.open):
                         with pytest.raises(SealBrokenError):
-                            attempt.open(sealed, b"")
+                            opens(sealed, b"")
 
 
 def test_a_supervisor_does_not_open_the_restricted_class(place: Place) -> None:
@@ -106,8 +107,6 @@ def test_a_supervisor_does_not_open_the_restricted_class(place: Place) -> None:
 
 def test_only_rows_of_the_same_size_tell_nothing(neutral: Place) -> None:
     """Forty findings and none at all: the boxes are of one size."""
-    from dataclasses import replace
-
     many = replace(paper.view(Category.CLAIM), findings=tuple(paper.finding(n) for n in range(40)))
     with neutral.opened("sue") as vault, vault.write("hold.open") as writer:
         holds.save_hold(writer, paper.hold(1), paper.ground(Category.CLAIM), many)

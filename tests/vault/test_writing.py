@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from manifest_app.errors import Bug, CancelledError, VaultDamagedError, VaultError
-from manifest_app.vault import flights
+from manifest_app.vault import Vault, flights
 from manifest_app.vault.audit import DIRECTORY_CHANGE
 from tests.vault.people_on_paper import flight, hex_id, passenger
 from tests.vault.places import Place
@@ -26,13 +26,18 @@ def test_a_write_adds_one_entry_with_its_details(place: Place) -> None:
         assert vault.audit_entries(limit=1)[0].action == DIRECTORY_CHANGE
 
 
+def _spoil(vault: Vault, error: BaseException) -> None:
+    with vault.write("flight.new") as writer:
+        flights.save_flight(writer, flight())
+        raise error
+
+
 @pytest.mark.parametrize("error", [ValueError(), CancelledError("stopped"), KeyboardInterrupt()])
 def test_a_write_that_raises_leaves_nothing(place: Place, error: BaseException) -> None:
     with place.opened("pat") as vault:
         before = vault.audit_entries()
-        with pytest.raises(type(error)), vault.write("flight.new") as writer:
-            flights.save_flight(writer, flight())
-            raise error
+        with pytest.raises(type(error)):
+            _spoil(vault, error)
         with vault.read() as reader:
             assert flights.flights(reader) == ()
         assert vault.audit_entries() == before
