@@ -13,6 +13,8 @@ from manifest_app.review.decisions import needs_second
 from manifest_app.vault import Reader
 from manifest_app.vault import flights as flight_store
 from manifest_app.vault import holds as hold_store
+from manifest_app.vault import imports as import_store
+from manifest_app.vault.imports import ProblemState
 from manifest_app.workflow.flights import live_holds, stale
 from manifest_app.workflow.session import Session
 
@@ -27,6 +29,7 @@ class Standing:
         reasons: Why nothing can leave, sentences; empty when the list may leave.
         a_numbers: The alien numbers of everyone on the flight; none of them may be in a file.
         editors: Everyone who imported or corrected the list.
+        unread: Rows of the source that are no passengers yet, and so are not on the list.
     """
 
     flight: Flight
@@ -34,6 +37,7 @@ class Standing:
     reasons: tuple[str, ...]
     a_numbers: frozenset[str]
     editors: frozenset[str]
+    unread: int
 
     def require_free(self) -> None:
         """Refuse while anything stands in the way.
@@ -64,6 +68,7 @@ def standing(session: Session, reader: Reader, flight_id: str) -> Standing:
         tuple(reasons),
         frozenset(one.identity.a_number for one in passengers) - {""},
         frozenset({flight.imported_by, *(name for one in passengers for name in one.edited_by)}),
+        sum(one.state is ProblemState.OPEN for one in import_store.problems(reader, flight_id)),
     )
 
 

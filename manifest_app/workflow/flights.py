@@ -178,7 +178,7 @@ def stale(session: Session, reader: Reader, flight_id: str, passengers: tuple[Pa
 def _summary(session: Session, reader: Reader, flight: Flight) -> FlightSummary:
     passengers = store.passengers(reader, flight.id)
     holds = live_holds(reader, flight.id, passengers)
-    written = sum(release.state is ReleaseState.WRITTEN for release in release_store.releases(reader, flight.id))
+    written = _written(reader, flight.id)
     outdated = stale(session, reader, flight.id, passengers) if passengers else ""
     return FlightSummary(
         flight.id,
@@ -200,6 +200,10 @@ def _summary(session: Session, reader: Reader, flight: Flight) -> FlightSummary:
     )
 
 
+def _written(reader: Reader, flight_id: str) -> int:
+    return sum(release.state is ReleaseState.WRITTEN for release in release_store.releases(reader, flight_id))
+
+
 def live_holds(reader: Reader, flight_id: str, passengers: tuple[Passenger, ...]) -> tuple[Hold, ...]:
     """The holds on passengers of the flight; one on a row that is no passenger yet waits until it is mended."""
     known = {passenger.id for passenger in passengers}
@@ -217,14 +221,19 @@ def passengers(session: Session, flight_id: str) -> tuple[PassengerRow, ...]:
     with session.vault.read() as reader:
         store.flight(reader, flight_id)
         found = store.passengers(reader, flight_id)
-        screened = store.stamp(reader, flight_id) is not None
+        stamp = store.stamp(reader, flight_id)
+        screened = stamp is not None and stamp.manifest_digest == manifest_digest(found)
+        released = _written(reader, flight_id) > 0
         by_passenger: dict[str, list[Hold]] = {}
         for hold in live_holds(reader, flight_id, found):
             by_passenger.setdefault(hold.passenger_id, []).append(hold)
-        return tuple(_row(reader, passenger, by_passenger.get(passenger.id, []), screened) for passenger in found)
+        return tuple(
+            _row(reader, passenger, by_passenger.get(passenger.id, []), screened=screened, released=released)
+            for passenger in found
+        )
 
 
-def _row(reader: Reader, passenger: Passenger, holds: list[Hold], screened: bool) -> PassengerRow:
+def _row(reader: Reader, passenger: Passenger, holds: list[Hold], *, screened: bool, released: bool) -> PassengerRow:
     views = {hold.id: hold_store.view(reader, hold.id) for hold in holds}
     order = [HoldState.OPEN, HoldState.UPHELD, HoldState.CLEARED, HoldState.NOT_THE_SAME]
     holds = sorted(holds, key=lambda hold: (order.index(hold.state), hold.reference))
@@ -232,15 +241,17 @@ def _row(reader: Reader, passenger: Passenger, holds: list[Hold], screened: bool
     first = views[holds[0].id] if holds else None
     return PassengerRow(
         passenger,
-        _status(holds, screened),
-        warning(holds[0].state, first.category if first else None, holds[0].reference) if holds else "",
+        _status(holds, screened=screened),
+        warning(holds[0].state, first.category if first else None, holds[0].reference, released=released)
+        if holds
+        else "",
         tuple(hold.reference for hold in holds),
         min((view.category for view in standing), key=list(Category).index, default=None),
         max((view.score for view in standing if view.score is not None), default=None),
     )
 
 
-def _status(holds: list[Hold], screened: bool) -> PassengerStatus:
+def _status(holds: list[Hold], *, screened: bool) -> PassengerStatus:
     states = {hold.state for hold in holds}
     if HoldState.OPEN in states:
         return PassengerStatus.HELD

@@ -26,14 +26,23 @@ BY_CATEGORY = {
     Category.DATA: "On hold: the source says something about status that must be looked at. A supervisor decides.",
 }
 
-NOT_RELEASABLE = "This manifest cannot be released yet: review is not complete."
+AFTER_RELEASE = "Stop. A list of this flight has left the office: contact the duty supervisor now, before boarding."
+"""Comes first once a list was written."""
 
 
-def warning(state: HoldState, category: Category | None, reference: str) -> str:
-    """The warning for one hold; ``category`` is None when this reader may not know it."""
+def warning(state: HoldState, category: Category | None, reference: str, *, released: bool) -> str:
+    """The warning for one hold.
+
+    Args:
+        state: Where the hold stands.
+        category: Its category, or None when this reader may not know it.
+        reference: Its reference, such as ``H-0001``.
+        released: Whether a list of the flight was written.
+    """
     if state is HoldState.UPHELD:
         return f"Off the flight: decided by a supervisor. {DO_NOT_MENTION} Reference {reference}."
     if state is not HoldState.OPEN:
         return ""
     text = NEUTRAL if category is None else BY_CATEGORY[category]
-    return f"{text} {DO_NOT_MENTION} Reference {reference}."
+    first = f"{AFTER_RELEASE} " if released else ""
+    return f"{first}{text} {DO_NOT_MENTION} Reference {reference}."
