@@ -113,11 +113,25 @@ class UnlockBox(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Directory(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The whole of ``vault.keys``."""
+    """The whole of ``vault.keys``.
+
+    Attributes:
+        core: What the signers signed.
+        signatures: Theirs.
+        boxes: One for each active person.
+        checksum: SHA-256 of the three above. It keeps nobody out who can write it anew (signatures and log do that),
+            but tells a damaged box from a wrong password.
+    """
 
     core: Core
     signatures: tuple[CoreSignature, ...]
     boxes: tuple[UnlockBox, ...]
+    checksum: bytes
+
+    @classmethod
+    def of(cls, core: Core, signatures: tuple[CoreSignature, ...], boxes: tuple[UnlockBox, ...]) -> "Directory":
+        """The directory with its checksum."""
+        return cls(core, signatures, boxes, _checksum(core, signatures, boxes))
 
     @property
     def bytes(self) -> bytes:
@@ -186,6 +200,10 @@ def read_directory(data: bytes, limits: KdfLimits) -> Directory:
     return directory
 
 
+def _checksum(core: Core, signatures: tuple[CoreSignature, ...], boxes: tuple[UnlockBox, ...]) -> bytes:
+    return sha256(codec.encode([core, signatures, boxes]))
+
+
 def _too_new() -> VaultTooNewError:
     return VaultTooNewError(
         "This vault was written by a newer version of the program.", "Install that version; nothing was changed."
@@ -197,7 +215,8 @@ def _consistent(directory: Directory) -> bool:
     names = [user.name.casefold() for user in core.users]
     active = [user.name for user in core.users if user.active]
     return (
-        len(set(names)) == len(names)
+        directory.checksum == _checksum(core, directory.signatures, directory.boxes)
+        and len(set(names)) == len(names)
         and sorted(active) == sorted(box.name for box in directory.boxes)
         and all((user.slots is not None) == user.active for user in core.users)
         and _lids_fit(core)

@@ -130,7 +130,7 @@ def found(
     signers = [next(entry.name for entry in entries if entry.role is role) for role in SIGNER_ROLES]
     message = signed_bytes(core)
     signatures = tuple(CoreSignature(name, personal[name].signing.sign(message)) for name in signers)
-    return Directory(core, signatures, boxes), personal, secrets
+    return Directory.of(core, signatures, boxes), personal, secrets
 
 
 def plan_addition(now: Directory, signers: Signers, new: NewPerson, kdf: KdfParameters) -> Change:
@@ -242,7 +242,7 @@ def _plan(
     rotated = _taken_away(core, draft)
     secrets = _rotate(signers.secrets, rotated)
     draft = _with_slots(msgspec.structs.replace(draft, epoch=core.epoch + bool(rotated)), secrets)
-    directory = Directory(draft, signers.sign(draft), now.boxes if boxes is None else boxes)
+    directory = Directory.of(draft, signers.sign(draft), now.boxes if boxes is None else boxes)
     return Change(directory, secrets, rotated, what)
 
 

@@ -267,7 +267,7 @@ class Vault:
         cost = self._own_box_cost()
         box = unlocking.lock_bundle(self.vault_id, self.me.name, unlocked.personal, new, cost)
         boxes = tuple(box if other.name == box.name else other for other in self._directory.boxes)
-        directory = Directory(self._directory.core, self._directory.signatures, boxes)
+        directory = Directory.of(self._directory.core, self._directory.signatures, boxes)
         with self._replacing(directory, {"what": "password", "person": self.me.name}):
             pass
 

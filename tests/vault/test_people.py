@@ -228,7 +228,7 @@ def _directory(place: Place) -> Directory:
 
 def _plant(place: Place, core: Core) -> None:
     old = _directory(place)
-    (place.folder / "vault.keys").write_bytes(Directory(core, old.signatures, old.boxes).bytes)
+    (place.folder / "vault.keys").write_bytes(Directory.of(core, old.signatures, old.boxes).bytes)
 
 
 def test_the_protection_key_can_not_be_replaced(place: Place) -> None:
@@ -259,7 +259,7 @@ def test_a_directory_signed_by_planted_signers_is_refused(place: Place) -> None:
     )
     core = msgspec.structs.replace(old.core, users=users, serial=2, previous=old.core.hash)
     signatures = tuple(CoreSignature(name, key.sign(signed_bytes(core))) for name, key in mine.items())
-    planted = Directory(core, signatures, old.boxes)
+    planted = Directory.of(core, signatures, old.boxes)
     with place.opened("pat") as vault:
         hashes = {"directory": core.hash.hex(), "keys": sha256(planted.bytes).hex()}
         with vault._writing(audit.DIRECTORY_CHANGE, "", hashes, 2) as writer:
