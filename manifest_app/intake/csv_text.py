@@ -8,6 +8,7 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 
 from manifest_app.errors import FileProblem
 from manifest_app.files.markup import MAX_COLUMNS, MAX_ROWS
@@ -68,15 +69,15 @@ def _implausible(text: str) -> bool:
 
 
 def _read_twice(text: str) -> bool:
-    """Whether UTF-8 was once read as Windows-1252 and saved again, which leaves pairs that turn back into one letter."""
+    """Whether UTF-8 was once read as Windows-1252 and saved again: pairs are left that turn back into one letter."""
     return any(_turns_back(match) for match in set(_TWICE.findall(text)))
 
 
 def _turns_back(pair: str) -> bool:
-    try:
-        return pair.encode("cp1252").decode("utf-8").isalpha()
-    except UnicodeError:
-        return False
+    for encoding in ("cp1252", "latin-1"):
+        with suppress(UnicodeError):
+            return pair.encode(encoding).decode("utf-8").isalpha()
+    return False
 
 
 def rows(data: bytes, name: str) -> Iterator[list[Cell]]:

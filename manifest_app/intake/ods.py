@@ -12,10 +12,10 @@ from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml.ElementTree import fromstring, iterparse
 
-from manifest_app.errors import FileProblem, UnsafeFileError
+from manifest_app.errors import UnsafeFileError
 from manifest_app.files.markup import MAX_AREA, MAX_COLUMNS, MAX_ROWS, column_letters
 from manifest_app.intake.hiding import ranges
-from manifest_app.intake.table import Cell, HiddenKind, HiddenThing
+from manifest_app.intake.table import NOT_CALCULATED, Cell, HiddenKind, HiddenThing
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -55,21 +55,19 @@ def sheets(archive: zipfile.ZipFile, name: str) -> Iterator[OdsSheet]:
     """The sheets in order; each one's rows must be read before the next is asked for.
 
     Raises:
-        FileProblem: The content is damaged.
+        ParseError: The content is no XML.
+        ValueError: A repetition or a number is none.
         UnsafeFileError: A repeated row or column makes the sheet larger than a sheet can be.
     """
-    try:
-        with archive.open("content.xml") as stream:
-            events: _Events = iter(iterparse(stream, events=("start", "end")))
-            hidden_styles: set[str] = set()
-            for event, element in events:
-                if event == "end" and element.tag == f"{_STYLE}style":
-                    _note_style(element, hidden_styles)
-                elif event == "start" and element.tag == f"{_TABLE}table":
-                    hidden = element.get(f"{_TABLE}style-name", "") in hidden_styles
-                    yield _sheet(element, events, name, hidden=hidden)
-    except (ParseError, KeyError, ValueError) as error:
-        raise FileProblem(f"{name} is damaged: its content can't be read.", "Open it and save it again.") from error
+    with archive.open("content.xml") as stream:
+        events: _Events = iter(iterparse(stream, events=("start", "end")))
+        hidden_styles: set[str] = set()
+        for event, element in events:
+            if event == "end" and element.tag == f"{_STYLE}style":
+                _note_style(element, hidden_styles)
+            elif event == "start" and element.tag == f"{_TABLE}table":
+                hidden = element.get(f"{_TABLE}style-name", "") in hidden_styles
+                yield _sheet(element, events, name, hidden=hidden)
 
 
 def _note_style(element: Element, hidden_styles: set[str]) -> None:
@@ -157,6 +155,8 @@ def _note_cell(element: Element, place: tuple[int, int], marks: _Marks) -> None:
 
 def _value(element: Element) -> Cell:
     kind = element.get(f"{_OFFICE}value-type")
+    if kind is None and element.get(f"{_TABLE}formula") is not None:
+        return _text(element) or NOT_CALCULATED
     if (
         kind is None
         or element.get("{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type") == "error"

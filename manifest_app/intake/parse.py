@@ -4,9 +4,11 @@ import datetime as dt
 import hashlib
 import io
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
+from xml.etree.ElementTree import ParseError
 
 import msgspec
 import python_calamine as calamine
@@ -34,6 +36,18 @@ _EXACT = 2**53
 """Whole numbers up to here are exact in a spreadsheet's floating point."""
 
 
+_FAULTS_OF_THE_FILE = (
+    calamine.CalamineError,
+    calamine.WorksheetNotFound,
+    ParseError,
+    zipfile.BadZipFile,
+    zlib.error,
+    KeyError,
+    ValueError,
+    RecursionError,
+)
+
+
 @child_task
 def parse(argument: msgspec.Raw, progress: Progress) -> Iterator[msgspec.Raw]:
     """Read the file named by ``argument`` (a path)."""
@@ -49,8 +63,18 @@ def _messages(data: bytes, kind: FileKind, name: str, progress: Progress) -> Ite
     if kind is FileKind.CSV:
         return _csv(data, name, progress)
     if kind is FileKind.ODS:
-        return _ods(data, name, progress)
-    return _xlsx(data, name, progress)
+        return _guarded(_ods(data, name, progress), name)
+    return _guarded(_xlsx(data, progress), name)
+
+
+def _guarded(messages: Iterator[Message], name: str) -> Iterator[Message]:
+    """What the readers raise on markup that is no workbook's, said as the file's fault."""
+    try:
+        yield from messages
+    except _FAULTS_OF_THE_FILE as error:
+        raise FileProblem(
+            f"{name} is damaged: it can't be read as a workbook.", "Open it and save it again."
+        ) from error
 
 
 def _csv(data: bytes, name: str, progress: Progress) -> Iterator[Message]:
@@ -69,18 +93,13 @@ def _ods(data: bytes, name: str, progress: Progress) -> Iterator[Message]:
         yield from _found(ods.hidden_things(archive))
 
 
-def _xlsx(data: bytes, name: str, progress: Progress) -> Iterator[Message]:
+def _xlsx(data: bytes, progress: Progress) -> Iterator[Message]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = xlsx_parts.workbook_parts(archive, name)
-        try:
-            book = calamine.load_workbook(io.BytesIO(data))
-            for index, meta in enumerate(book.sheets_metadata):
-                if meta.name in parts.sheets:
-                    yield from _xlsx_sheet(book, index, archive, parts.sheets[meta.name], progress)
-        except calamine.CalamineError as error:
-            raise FileProblem(
-                f"{name} is damaged: it can't be read as a workbook.", "Open it and save it again."
-            ) from error
+        parts = xlsx_parts.workbook_parts(archive)
+        book = calamine.load_workbook(io.BytesIO(data))
+        for index, meta in enumerate(book.sheets_metadata):
+            if meta.name in parts.sheets:
+                yield from _xlsx_sheet(book, index, archive, parts.sheets[meta.name], progress)
         yield from _found(parts.hidden_things)
 
 

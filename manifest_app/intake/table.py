@@ -21,6 +21,9 @@ PARSE_TASK = "manifest_app.intake.parse:parse"
 """Named, not imported: the readers of workbooks are loaded in the child only."""
 
 BLOCK_ROWS = 2048
+NOT_CALCULATED = "#ERROR"
+"""Stands for a formula of which the file holds no value: its cell must not look empty."""
+
 _DATE, _DATETIME, _TIME = 1, 2, 3
 
 

@@ -5,14 +5,13 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from posixpath import dirname, join, normpath
-from xml.etree.ElementTree import Element, ParseError
+from xml.etree.ElementTree import Element
 
 from defusedxml.ElementTree import fromstring
 
-from manifest_app.errors import FileProblem
 from manifest_app.files.markup import column_letters, column_number, pieces
 from manifest_app.intake.hiding import ranges
-from manifest_app.intake.table import HiddenKind, HiddenThing
+from manifest_app.intake.table import NOT_CALCULATED, HiddenKind, HiddenThing
 from manifest_app.model.progress import Progress
 
 _SMALL_PART = 64 << 20
@@ -48,23 +47,19 @@ class SheetScan:
     errors: dict[int, dict[int, str]] = field(default_factory=dict)
 
 
-def workbook_parts(archive: zipfile.ZipFile, name: str) -> WorkbookParts:
+def workbook_parts(archive: zipfile.ZipFile) -> WorkbookParts:
     """Find the sheets and everything hidden that is said outside them.
 
     Raises:
-        FileProblem: A part is damaged or missing.
+        KeyError: A part is missing.
+        ParseError: A part is no XML.
+        ValueError: A part is no part of a workbook, or far too large.
     """
-    try:
-        return _workbook_parts(archive)
-    except (KeyError, ParseError, ValueError) as error:
-        raise FileProblem(
-            f"{name} is damaged: a part of the workbook is missing.", "Open it and save it again."
-        ) from error
-
-
-def _workbook_parts(archive: zipfile.ZipFile) -> WorkbookParts:
     parts = WorkbookParts()
-    book = next(path for kind, path in _relations(archive, "") if kind == "officeDocument")
+    books = [path for kind, path in _relations(archive, "") if kind == "officeDocument"]
+    if not books:
+        raise KeyError("officeDocument")
+    book = books[0]
     places = {key: path for key, (_kind, path) in _relations_by_id(archive, book).items()}
     for element in _elements(archive, book, "sheet"):
         place = next((value for key, value in element.attrib.items() if key.endswith("}id")), "")
@@ -202,7 +197,8 @@ class _SheetReader:
         self._rows = re.compile(rb"<%brow(?=[\s/>])([^>]*)>" % prefix)
         self._cells = re.compile(rb"<%bc(?=[\s/>])([^>]*?)(/?)>" % prefix)
         self._formula = re.compile(rb"\s*<%bf[\s/>]" % prefix)
-        self._value = re.compile(rb"(?s).{0,4000}?<%bv>([^<]*)" % prefix)
+        self._value = re.compile(rb"<%bv(?:\s[^>]*)?>([^<]*)" % prefix)
+        self._end = b"</%bc>" % prefix
         self._special = re.compile(rb"""<%bf[\s/>]|hidden\s*=|\bht\s*=\s*["']0["']|\bt\s*=\s*["']e["']""" % prefix)
         self._column = re.compile(rb"<%bcol\s([^>]*)>" % prefix)
         self._started = True
@@ -245,12 +241,17 @@ class _SheetReader:
             column = column_number(place[1].decode("ascii")) - 1 if place else column + 1
             if cell[2]:
                 continue
-            if self._formula.match(body, cell.end()):
-                self._scan.formulas.append((self._row, column))
-            if attributes.get(b"t") == b"e":
-                value = self._value.match(body, cell.end())
-                text = value[1].decode("ascii", "replace") if value else "#ERROR"
-                self._scan.errors.setdefault(self._row, {})[column] = text
+            self._read_cell(column, attributes.get(b"t"), body[cell.end() : body.find(self._end, cell.end())])
+
+    def _read_cell(self, column: int, kind: bytes | None, content: bytes) -> None:
+        found = self._value.search(content)
+        value = found[1] if found else b""
+        is_formula = self._formula.match(content) is not None
+        if is_formula:
+            self._scan.formulas.append((self._row, column))
+        if kind == b"e" or (is_formula and not value and kind != b"str"):
+            text = value.decode("ascii", "replace") or NOT_CALCULATED
+            self._scan.errors.setdefault(self._row, {})[column] = text
 
 
 def _attributes(text: bytes) -> dict[bytes, bytes]:
