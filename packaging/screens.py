@@ -49,7 +49,7 @@ class Photographer:
         wait(150)
         picture = widget.grab().toImage()
         path = self.folder / f"{name}.png"
-        if not picture.save(str(path), "PNG"):
+        if not picture.save(str(path)):
             raise OSError(f"{path} could not be written")
         print(f"{path}: {path.stat().st_size // 1024} kB")
 

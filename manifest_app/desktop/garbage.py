@@ -1,7 +1,7 @@
 """Python's cyclic garbage collection, kept to the GUI thread.
 
 Python runs it in whatever thread happens to allocate. A window that became garbage would then be destroyed by the
-worker thread, which Qt does not survive. So automatic collection is off, and a timer collects here while nothing is going on.
+worker thread, which Qt does not survive. So automatic collection is off, and a timer collects here.
 """
 
 import gc

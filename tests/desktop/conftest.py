@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from manifest_app.desktop.context import Context
@@ -20,6 +21,8 @@ from manifest_app.workflow.demonstration import DemoFacts
 def _collect_here() -> Iterator[None]:
     """Garbage is collected on this thread only, as the program does it (see `desktop.garbage`)."""
     gc.disable()
+    # A quit asked for by one test's last window would end every event loop of the next test at once.
+    QApplication.setQuitOnLastWindowClosed(False)
     yield
     gc.collect()
 

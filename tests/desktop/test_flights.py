@@ -5,7 +5,6 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 
 from manifest_app.desktop.dialogs.flight import (
@@ -98,12 +97,12 @@ def test_a_flight_is_made_imported_and_stands_in_the_list(
     flight = page(planner, FlightPage)
     assert [row.status for row in flight.passengers.items()] == [PassengerStatus.NOT_SCREENED] * 2
     assert "2 passenger" in said(planner)
-    qtmodeltester.check(flight.passengers)  # type: ignore[no-untyped-call]
+    qtmodeltester.check(flight.passengers)
     planner.context.open_page("flights")
     empty_office.settle(planner)
     flights = page(planner, FlightsPage)
     assert [(one.number, one.passengers) for one in flights.model.items()] == [("RX-200", 2)]
-    qtmodeltester.check(flights.model)  # type: ignore[no-untyped-call]
+    qtmodeltester.check(flights.model)
 
 
 def test_a_flight_without_a_number_is_not_made(planner: MainWindow) -> None:
@@ -141,7 +140,7 @@ keep: list[QMimeData] = []
 
 def test_a_file_dropped_is_previewed(empty_office: Office, planner: MainWindow, tmp_path: Path) -> None:
     make_flight(empty_office, planner)
-    QApplication.sendEvent(page(planner, FlightsPage), dropped(write_list(tmp_path, *GOOD)))
+    page(planner, FlightsPage).dropEvent(dropped(write_list(tmp_path, *GOOD)))
     empty_office.settle(planner)
     preview = page(planner, ImportPage)
     assert len(preview.passengers.items()) == 2

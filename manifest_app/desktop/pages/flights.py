@@ -1,9 +1,10 @@
 """Flights: every flight with its stage, and the ways a list comes in: button, drop, paste."""
 
+import os
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QMimeData, QStandardPaths, QTemporaryDir
+from PySide6.QtCore import QMimeData, QTemporaryDir
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -44,6 +45,7 @@ class FlightsPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._search = ""
+        self._arriving = False
         self._pasted: QTemporaryDir | None = None
         self.model = TableModel(self._columns(), key=lambda flight: flight.id, parent=self)
         self.table = TableView(self.model, self.tr("Flights"), context.clipboard)
@@ -57,6 +59,7 @@ class FlightsPage(Page):
 
     def open(self, **arguments: str) -> None:
         """``search``: show only flights that hold these words, and open it when it is the only one."""
+        self._arriving = True
         if "search" in arguments:
             self._search = arguments["search"]
             self.stale = True
@@ -190,15 +193,17 @@ class FlightsPage(Page):
         if self.table.current() is None:
             self.table.choose_first(lambda flight: not flight.cancelled)
         self._enable()
-        self.table.setFocus()
+        if self._arriving:
+            self._arriving = False
+            self.table.setFocus()
 
     def _made(self, flight: Flight) -> None:
         self.context.changed.emit("flights")
         self.context.open_page("flight", flight_id=flight.id)
 
-    def _take(self, data: QMimeData) -> None:
-        path = _file_of(data)
-        if path is None and data.hasText():
+    def _take(self, data: QMimeData | None) -> None:
+        path = None if data is None else _file_of(data)
+        if path is None and data is not None and data.text().strip():
             path = self._write_pasted(data.text())
         if path is None:
             self.context.messages.warning(
@@ -210,7 +215,7 @@ class FlightsPage(Page):
     def _write_pasted(self, text: str) -> Path | None:
         """Put the copied cells into a file that only this user can read, and that goes with the program."""
         self._forget_pasted()
-        memory = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.RuntimeLocation)
+        memory = os.environ.get("XDG_RUNTIME_DIR")
         self._pasted = QTemporaryDir(f"{memory}/manifest-app-XXXXXX") if memory else QTemporaryDir()
         if not self._pasted.isValid():
             return None

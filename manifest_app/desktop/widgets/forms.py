@@ -90,4 +90,5 @@ class ActionButton(QPushButton):
         self.setAccessibleName(plain(self._action.text()))
         self.setAccessibleDescription(self._action.statusTip())
         self.setEnabled(self._action.isEnabled())
-        self.setVisible(self._action.isVisible())
+        if not self._action.isVisible():
+            self.hide()

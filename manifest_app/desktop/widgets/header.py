@@ -57,7 +57,8 @@ class Header(QFrame):
         if session.demonstration:
             row.addWidget(demonstration_label())
         row.addStretch(1)
-        self.search.setVisible(session.person.role in PASSENGER_ROLES)
+        if session.person.role not in PASSENGER_ROLES:
+            self.search.hide()
         row.addWidget(self.search, 2)
         row.addStretch(1)
         row.addWidget(self.signed_in)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -56,15 +56,14 @@ class TableView(QTableView, Generic[T]):
         row = self.items.row_of(key)
         if row is None:
             return False
-        self.selectRow(row)
-        self.scrollTo(self.items.index(row, 0))
+        self._go(row)
         return True
 
     def choose_first(self, wanted: Callable[[T], bool] = lambda _item: True) -> bool:
         """Go to the first row that is wanted; False when there is none."""
         for row, item in enumerate(self.items.items()):
             if wanted(item):
-                self.selectRow(row)
+                self._go(row)
                 return True
         return False
 
@@ -110,6 +109,11 @@ class TableView(QTableView, Generic[T]):
                 self.setColumnWidth(number, column.width * self.fontMetrics().averageCharWidth() + 24)
             else:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+
+    def _go(self, row: int) -> None:
+        """Unlike ``selectRow`` it does the same whichever key the user happens to hold down."""
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self.items.index(row, 0), flags.ClearAndSelect | flags.Rows)
 
     def _keep(self) -> None:
         item = self.current()
