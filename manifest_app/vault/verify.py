@@ -81,6 +81,7 @@ def verify(
     """
     last, head = audit.head(connection)
     try:
+        _check_pages(connection)
         walk = _Walk(vault_id, audit.directories(connection))
         listed = _row_lists(connection)
         for link in audit.links(connection):
@@ -124,6 +125,13 @@ def check_history(history: list[tuple[Core, tuple[CoreSignature, ...]]]) -> bool
             return False
         before = core
     return before is not None
+
+
+def _check_pages(connection: sa.Connection) -> None:
+    # Pages that nothing else reads, too: those of empty tables and of indexes.
+    damaged = connection.exec_driver_sql("PRAGMA cipher_integrity_check").all()
+    if damaged or connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar() != "ok":
+        raise _WrongError(None, "Pages of vault.db are damaged.")
 
 
 def _row_lists(connection: sa.Connection) -> Callable[[int], bytes | None]:
