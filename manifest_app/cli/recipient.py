@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from manifest_app.cli.context import show, show_table, unlocked
-from manifest_app.workflow import releasing
+from manifest_app.workflow import recipients
 
 app = typer.Typer(help="Who receives releases.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -18,7 +18,7 @@ def add(
 ) -> None:
     """Add a recipient."""
     with unlocked(context) as session:
-        made = releasing.add_recipient(session, name, profile)
+        made = recipients.add_recipient(session, name, profile)
     show(context, {"id": made.id}, [f"{made.name} is added: {made.id}"])
 
 
@@ -26,7 +26,7 @@ def add(
 def list_recipients(context: typer.Context) -> None:
     """List recipients."""
     with unlocked(context) as session:
-        found = releasing.recipients(session)
+        found = recipients.recipients(session)
     document = [{"id": one.id, "name": one.name, "profile": one.profile} for one in found]
     rows = [(one.id[:8], one.name, one.profile) for one in found]
     show_table(context, document, ("Id", "Name", "Profile"), rows, "No recipient. Add one: recipient add NAME.")

@@ -8,7 +8,7 @@ import typer
 from manifest_app.cli.context import show, show_table, unlocked
 from manifest_app.cli.options import Reason
 from manifest_app.errors import BlockedError
-from manifest_app.workflow import flights, releasing
+from manifest_app.workflow import flights, recipients, releasing, writing
 from manifest_app.workflow.releasing import ReleaseRow
 
 app = typer.Typer(help="Lists for recipients.", no_args_is_help=True, rich_markup_mode=None)
@@ -30,7 +30,7 @@ def preview(
 ) -> None:
     """Show what a recipient would get, and every check; nothing is stored."""
     with unlocked(context) as session:
-        to = releasing.find_recipient(session, recipient)
+        to = recipients.find_recipient(session, recipient)
         chosen = flights.find_flight(session, flight)
         found = releasing.preview(session, chosen.id, to.id, file_format, profile)
     document = {
@@ -55,7 +55,7 @@ def request(
 ) -> None:
     """Ask for a release; another person approves it."""
     with unlocked(context) as session:
-        to = releasing.find_recipient(session, recipient)
+        to = recipients.find_recipient(session, recipient)
         chosen = flights.find_flight(session, flight)
         made = releasing.request(session, chosen.id, to.id, file_format, profile)
     lines = [f"Release {made.id} of {made.passengers} passengers waits for approval by another person."]
@@ -89,7 +89,7 @@ def write(
 ) -> None:
     """Write an approved release."""
     with unlocked(context) as session:
-        done = releasing.write(session, release, target or out or Path())
+        done = writing.write(session, release, target or out or Path())
     document = {
         "file": str(done.path),
         "sha256": done.sha256,

@@ -16,7 +16,7 @@ from manifest_app.model.progress import Progress, silent
 from manifest_app.synthetic.case103 import build_case
 from manifest_app.synthetic.workbooks import write_case
 from manifest_app.vault import NewPerson
-from manifest_app.workflow import flights, incidents, registry, releasing, reviewing, screening
+from manifest_app.workflow import flights, incidents, recipients, registry, releasing, reviewing, screening, writing
 from manifest_app.workflow.importing import import_manifest, read_file
 from manifest_app.workflow.session import SecondPerson, Session, utc_now
 from manifest_app.workflow.vaults import create, unlock
@@ -178,8 +178,8 @@ def story(folder: Path, *, say: Callable[[str], None]) -> Mapping[str, object]:
 
 
 def _recipient(planner: Session) -> str:
-    known = {one.name: one.id for one in releasing.recipients(planner)}
-    return known.get("Liaison A") or releasing.add_recipient(planner, "Liaison A").id
+    known = {one.name: one.id for one in recipients.recipients(planner)}
+    return known.get("Liaison A") or recipients.add_recipient(planner, "Liaison A").id
 
 
 def _decide(demo: DemoFacts, flight_id: str, say: Callable[[str], None]) -> None:
@@ -203,7 +203,7 @@ def _write(demo: DemoFacts, release_id: str, target: Path, say: Callable[[str], 
     target.mkdir(exist_ok=True)
     planner = session_of(demo, "planner")
     try:
-        written = releasing.write(planner, release_id, target)
+        written = writing.write(planner, release_id, target)
         found = releasing.verify_file(planner, written.path)
         say(f"planner: {written.path} written with {written.passengers} passengers, SHA-256 {written.sha256}.")
         say(f"Read back: it is release {found.release.id[:8]} of the ledger." if found else "It is no release!")

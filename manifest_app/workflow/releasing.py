@@ -1,11 +1,10 @@
-"""Releases: asked for, approved by another person, written, found again."""
+"""Releases: shown, asked for, approved by another person or refused, found again."""
 
 import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from manifest_app.errors import BlockedError, FileProblem, KnownError, NotAllowedError
-from manifest_app.files.atomic import new_file
 from manifest_app.model.flight import Flight
 from manifest_app.model.people import Role
 from manifest_app.model.release import Recipient, Release, ReleaseState, Signature
@@ -13,7 +12,6 @@ from manifest_app.release.digest import content_digest
 from manifest_app.release.naming import file_name
 from manifest_app.release.profile import profile_named
 from manifest_app.release.project import project
-from manifest_app.release.write import make_release
 from manifest_app.standards.text import clean
 from manifest_app.vault import Reader
 from manifest_app.vault import flights as flight_store
@@ -58,54 +56,6 @@ class ReleaseRow:
     approver: str
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenFile:
-    """A file that was written; ``passengers`` counts its rows."""
-
-    path: Path
-    sha256: str
-    passengers: int
-    release: Release
-
-
-def add_recipient(session: Session, name: str, profile: str = "liaison") -> Recipient:
-    """Add someone who receives releases.
-
-    Raises:
-        KnownError: The name is empty or taken.
-        NotFoundError: No such profile.
-    """
-    session.require("add a recipient", *PASSENGER_ROLES)
-    title = clean(name)
-    if not title:
-        raise KnownError("A recipient has a name.", "Give one.")
-    profile_named(profile)
-    with session.vault.write("recipient.add", details={"profile": profile}) as writer:
-        if any(other.name.casefold() == title.casefold() for other in store.recipients(writer)):
-            raise KnownError("There is a recipient of that name already.", "Use it, or give another name.")
-        recipient = Recipient(session.new_id(), title, profile)
-        writer.subject = recipient.id
-        store.save_recipient(writer, recipient)
-    return recipient
-
-
-def recipients(session: Session) -> tuple[Recipient, ...]:
-    """All recipients, by name."""
-    with session.vault.read() as reader:
-        return tuple(sorted(store.recipients(reader), key=lambda one: one.name.casefold()))
-
-
-def find_recipient(session: Session, key: str) -> Recipient:
-    """The recipient of a name, an id, or the beginning of an id.
-
-    Raises:
-        NotFoundError: None, or more than one.
-    """
-    found = recipients(session)
-    named = [one for one in found if one.name.casefold() == clean(key).casefold()]
-    return named[0] if named else find(found, key, "recipient")
-
-
 def preview(
     session: Session, flight_id: str, recipient_id: str, file_format: str = "xlsx", profile: str | None = None
 ) -> ReleasePreview:
@@ -118,7 +68,7 @@ def preview(
     with session.vault.read() as reader:
         recipient = find(store.recipients(reader), recipient_id, "recipient")
         now = standing(session, reader, flight_id)
-        number = _next_number(reader, flight_id, recipient.id)
+        number = next_number(reader, flight_id, recipient.id)
     return _preview(now, profile or recipient.profile, number, file_format)
 
 
@@ -158,7 +108,7 @@ def request(
                 )
         now = standing(session, writer, flight_id)
         now.require_free()
-        number = _next_number(writer, flight_id, recipient.id)
+        number = next_number(writer, flight_id, recipient.id)
         _must_pass(_preview(now, chosen.name, number, file_format))
         digest = content_digest(now.clearance, chosen, recipient.id, number, file_format)
         release = Release(
@@ -189,7 +139,8 @@ def _must_pass(preview: ReleasePreview) -> None:
         raise BlockedError("This list can't be released. " + " ".join(failed))
 
 
-def _next_number(reader: Reader, flight_id: str, recipient_id: str) -> int:
+def next_number(reader: Reader, flight_id: str, recipient_id: str) -> int:
+    """The number of a flight's next list to a recipient: what was never written doesn't count."""
     return 1 + sum(
         one.recipient_id == recipient_id and one.state is ReleaseState.WRITTEN
         for one in store.releases(reader, flight_id)
@@ -208,11 +159,11 @@ def approve(session: Session, release_id: str) -> Release:
     with session.vault.write("release.approve", release_id) as writer:
         release = find(store.releases(writer, None), release_id, "release")
         writer.subject = release.id
-        _expect(release, ReleaseState.REQUESTED)
+        expect(release, ReleaseState.REQUESTED)
         now = standing(session, writer, release.flight_id)
         _another_person(session, release, now)
         now.require_free()
-        _same_content(now, release, _next_number(writer, release.flight_id, release.recipient_id))
+        require_same(now, release, next_number(writer, release.flight_id, release.recipient_id))
         approval = Signature(session.person.name, session.vault.sign(PURPOSE_APPROVAL, release.content_digest))
         approved = replace(release, state=ReleaseState.APPROVED, approval=approval)
         store.save_release(writer, approved)
@@ -243,7 +194,7 @@ def refuse(session: Session, release_id: str, reason: str) -> Release:
     with session.vault.write("release.refuse", release_id) as writer:
         release = find(store.releases(writer, None), release_id, "release")
         writer.subject = release.id
-        _expect(release, ReleaseState.REQUESTED, ReleaseState.APPROVED)
+        expect(release, ReleaseState.REQUESTED, ReleaseState.APPROVED)
         if session.person.name != release.requested_by:
             session.require("refuse another person's release", *RECORD_ROLES)
         refused = replace(release, state=ReleaseState.REFUSED, refusal=clean(reason))
@@ -251,85 +202,26 @@ def refuse(session: Session, release_id: str, reason: str) -> Release:
     return refused
 
 
-def _expect(release: Release, *states: ReleaseState) -> None:
+def expect(release: Release, *states: ReleaseState) -> None:
+    """Refuse unless the release is in one of the states.
+
+    Raises:
+        BlockedError: It is not.
+    """
     if release.state not in states:
         raise BlockedError(f"This release is {release.state}.", "Look at the list of releases.")
 
 
-def _same_content(now: Standing, release: Release, number: int) -> None:
+def require_same(now: Standing, release: Release, number: int) -> None:
+    """Refuse unless the content is what was asked for and signed.
+
+    Raises:
+        BlockedError: It changed.
+    """
     profile = profile_named(release.profile)
     digest = content_digest(now.clearance, profile, release.recipient_id, number, release.format)
     if digest != release.content_digest:
         raise BlockedError("The list changed since this release was asked for.", "Refuse it and ask for a new release.")
-
-
-def write(session: Session, release_id: str, target: Path) -> WrittenFile:
-    """Write an approved release: into a folder under its neutral name, or as a new file.
-
-    The ledger comes first: the exact bytes are in the vault before the file has its name. When the file can't be
-    written after that, or is needed once more, calling this again gives the same bytes.
-
-    Raises:
-        BlockedError: Not approved, or something stands in the way now.
-        WriteProblem: The target exists, or can't be written.
-        NotFoundError: No such release.
-    """
-    session.require("write a release", *PASSENGER_ROLES)
-    release = find_release(session, release_id)
-    _expect(release, ReleaseState.APPROVED, ReleaseState.WRITTEN)
-    path = target / release.file_name if target.is_dir() else target
-    if path.suffix.lower() != f".{release.format}":
-        raise FileProblem(f"A release in this format ends in .{release.format}.", "Name the file so, or give a folder.")
-    with session.vault.read() as reader:
-        data, _ = _bytes(session, reader, release)
-    with (
-        new_file(path, data),
-        session.vault.write("release.write", release.id, {"sha256": hashlib.sha256(data).hexdigest()}) as writer,
-    ):
-        release = find(store.releases(writer, None), release.id, "release")
-        again, written = _bytes(session, writer, release)
-        if again != data:
-            raise BlockedError("The list changed while it was being written.", "Nothing was written; try again.")
-        if release.state is ReleaseState.APPROVED:
-            store.save_release(writer, written)
-            store.save_file(writer, release.id, data)
-    return WrittenFile(path, written.sha256, written.passengers, written)
-
-
-def _bytes(session: Session, reader: Reader, release: Release) -> tuple[bytes, Release]:
-    """The bytes of a release: from the ledger when it was written before, else made from today's data and checked."""
-    if release.state is ReleaseState.WRITTEN:
-        return store.file(reader, release.id), release
-    _expect(release, ReleaseState.APPROVED)
-    now = standing(session, reader, release.flight_id)
-    now.require_free()
-    _same_content(now, release, _next_number(reader, release.flight_id, release.recipient_id))
-    _approved_by_another(session, release, now)
-    made = make_release(
-        now.clearance,
-        profile_named(release.profile),
-        release.format,
-        number=release.number,
-        forbidden=sorted(now.a_numbers),
-    )
-    return made.data, replace(
-        release, state=ReleaseState.WRITTEN, sha256=made.sha256, passengers=len(now.clearance.passengers)
-    )
-
-
-def _approved_by_another(session: Session, release: Release, now: Standing) -> None:
-    approval = release.approval
-    roles = {person.name: person.role for person in session.people}
-    valid = (
-        approval is not None
-        and roles.get(approval.person) in RECORD_ROLES
-        and approval.person not in {release.requested_by, *now.editors}
-        and session.vault.verify_signature(
-            approval.person, PURPOSE_APPROVAL, release.content_digest, approval.signature
-        )
-    )
-    if not valid:
-        raise BlockedError("The approval of this release does not hold.", "Refuse it and ask for a new release.")
 
 
 def releases(session: Session, flight_id: str | None = None) -> tuple[ReleaseRow, ...]:

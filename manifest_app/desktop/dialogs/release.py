@@ -17,8 +17,9 @@ from manifest_app.model.progress import Progress
 from manifest_app.model.release import Release
 from manifest_app.release.profile import Profile
 from manifest_app.vault.words import spoken
-from manifest_app.workflow import auditing, releasing
-from manifest_app.workflow.releasing import ReleaseRow, WrittenFile
+from manifest_app.workflow import auditing, recipients, releasing, writing
+from manifest_app.workflow.releasing import ReleaseRow
+from manifest_app.workflow.writing import WrittenFile
 
 
 def approval_dialog(context: Context, parent: QWidget, row: ReleaseRow) -> PasswordDialog:
@@ -79,7 +80,7 @@ class RecipientDialog(FormDialog):
     def work(self) -> Work:
         """Add it."""
         session, name, profile = self.context.session, self.name.text(), str(self.profile.currentData())
-        return lambda _progress: releasing.add_recipient(session, name, profile)
+        return lambda _progress: recipients.add_recipient(session, name, profile)
 
 
 def profile_name(name: str) -> str:
@@ -129,7 +130,7 @@ class ReleaseWriter(QObject):
         session = self._context.session
 
         def work(_progress: Progress) -> Ledger:
-            written = releasing.write(session, release.id, folder)
+            written = writing.write(session, release.id, folder)
             last = auditing.entries(session, limit=1)[0]
             return Ledger(written, last.seq, head_words(last))
 

@@ -18,7 +18,7 @@ from manifest_app.model.people import Role
 from manifest_app.model.progress import Progress
 from manifest_app.model.release import Recipient, Release, ReleaseState
 from manifest_app.release.profile import profiles
-from manifest_app.workflow import flights, releasing
+from manifest_app.workflow import flights, recipients, releasing
 from manifest_app.workflow.flights import PASSENGER_ROLES, FlightSummary
 from manifest_app.workflow.releasing import ReleasePreview, ReleaseRow
 
@@ -79,7 +79,7 @@ class ReleasePage(Page):
         def work(_progress: Progress) -> tuple[FlightSummary, tuple[Recipient, ...], tuple[ReleaseRow, ...]]:
             return (
                 flights.flight_summary(session, flight_id),
-                releasing.recipients(session),
+                recipients.recipients(session),
                 releasing.releases(session, flight_id),
             )
 

@@ -1,0 +1,48 @@
+"""Who receives releases: liaisons of governments, carriers. They have no account."""
+
+from manifest_app.errors import KnownError
+from manifest_app.model.release import Recipient
+from manifest_app.release.profile import profile_named
+from manifest_app.standards.text import clean
+from manifest_app.vault import releases as store
+from manifest_app.workflow.flights import PASSENGER_ROLES
+from manifest_app.workflow.lookup import find
+from manifest_app.workflow.session import Session
+
+
+def add_recipient(session: Session, name: str, profile: str = "liaison") -> Recipient:
+    """Add someone who receives releases.
+
+    Raises:
+        KnownError: The name is empty or taken.
+        NotFoundError: No such profile.
+    """
+    session.require("add a recipient", *PASSENGER_ROLES)
+    title = clean(name)
+    if not title:
+        raise KnownError("A recipient has a name.", "Give one.")
+    profile_named(profile)
+    with session.vault.write("recipient.add", details={"profile": profile}) as writer:
+        if any(other.name.casefold() == title.casefold() for other in store.recipients(writer)):
+            raise KnownError("There is a recipient of that name already.", "Use it, or give another name.")
+        recipient = Recipient(session.new_id(), title, profile)
+        writer.subject = recipient.id
+        store.save_recipient(writer, recipient)
+    return recipient
+
+
+def recipients(session: Session) -> tuple[Recipient, ...]:
+    """All recipients, by name."""
+    with session.vault.read() as reader:
+        return tuple(sorted(store.recipients(reader), key=lambda one: one.name.casefold()))
+
+
+def find_recipient(session: Session, key: str) -> Recipient:
+    """The recipient of a name, an id, or the beginning of an id.
+
+    Raises:
+        NotFoundError: None, or more than one.
+    """
+    found = recipients(session)
+    named = [one for one in found if one.name.casefold() == clean(key).casefold()]
+    return named[0] if named else find(found, key, "recipient")

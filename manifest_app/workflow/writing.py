@@ -1,0 +1,94 @@
+"""Writing an approved release, the ledger first, then the file."""
+
+import hashlib
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from manifest_app.errors import BlockedError, FileProblem
+from manifest_app.files.atomic import new_file
+from manifest_app.model.release import Release, ReleaseState
+from manifest_app.release.profile import profile_named
+from manifest_app.release.write import make_release
+from manifest_app.vault import Reader
+from manifest_app.vault import releases as store
+from manifest_app.workflow.clearing import Standing, standing
+from manifest_app.workflow.flights import PASSENGER_ROLES
+from manifest_app.workflow.lookup import find
+from manifest_app.workflow.registry import RECORD_ROLES
+from manifest_app.workflow.releasing import PURPOSE_APPROVAL, expect, find_release, next_number, require_same
+from manifest_app.workflow.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFile:
+    """A file that was written; ``passengers`` counts its rows."""
+
+    path: Path
+    sha256: str
+    passengers: int
+    release: Release
+
+
+def write(session: Session, release_id: str, target: Path) -> WrittenFile:
+    """Write an approved release: into a folder under its neutral name, or as a new file.
+
+    The ledger comes first: the exact bytes are in the vault before the file has its name. When the file can't be
+    written after that, or is needed once more, calling this again gives the same bytes, unless something stands in the
+    way by then: a list with somebody on it who is held now does not leave a second time.
+
+    Raises:
+        BlockedError: Not approved, or something stands in the way now.
+        WriteProblem: The target exists, or can't be written.
+        NotFoundError: No such release.
+    """
+    session.require("write a release", *PASSENGER_ROLES)
+    release = find_release(session, release_id)
+    path = target / release.file_name if target.is_dir() else target
+    if path.suffix.lower() != f".{release.format}":
+        raise FileProblem(f"A release in this format ends in .{release.format}.", "Name the file so, or give a folder.")
+    with session.vault.read() as reader:
+        data, _ = _bytes(session, reader, release)
+    with (
+        new_file(path, data),
+        session.vault.write("release.write", release.id, {"sha256": hashlib.sha256(data).hexdigest()}) as writer,
+    ):
+        release = find(store.releases(writer, None), release.id, "release")
+        again, written = _bytes(session, writer, release)
+        if again != data:
+            raise BlockedError("The list changed while it was being written.", "Nothing was written; try again.")
+        if release.state is ReleaseState.APPROVED:
+            store.save_release(writer, written)
+            store.save_file(writer, release.id, data)
+    return WrittenFile(path, written.sha256, written.passengers, written)
+
+
+def _bytes(session: Session, reader: Reader, release: Release) -> tuple[bytes, Release]:
+    """The bytes of a release: from the ledger when it was written before, else made from today's data and checked."""
+    expect(release, ReleaseState.APPROVED, ReleaseState.WRITTEN)
+    before = release.state is ReleaseState.WRITTEN
+    now = standing(session, reader, release.flight_id)
+    now.require_free()
+    require_same(
+        now, release, release.number if before else next_number(reader, release.flight_id, release.recipient_id)
+    )
+    _require_approval(session, release, now)
+    if before:
+        return store.file(reader, release.id), release
+    profile = profile_named(release.profile)
+    made = make_release(now.clearance, profile, release.format, number=release.number, forbidden=sorted(now.a_numbers))
+    return made.data, replace(release, state=ReleaseState.WRITTEN, sha256=made.sha256, passengers=made.passengers)
+
+
+def _require_approval(session: Session, release: Release, now: Standing) -> None:
+    """The approval counts as long as its maker may approve today."""
+    approval = release.approval
+    approvers = {one.name for one in session.people if one.active and one.role in RECORD_ROLES}
+    valid = (
+        approval is not None
+        and approval.person in approvers - {release.requested_by, *now.editors}
+        and session.vault.verify_signature(
+            approval.person, PURPOSE_APPROVAL, release.content_digest, approval.signature
+        )
+    )
+    if not valid:
+        raise BlockedError("The approval of this release does not hold.", "Refuse it and ask for a new release.")
