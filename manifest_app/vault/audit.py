@@ -5,13 +5,14 @@ is canonical JSON; it repeats what stands in the columns, and binds the rows wri
 SHA-256 of the list of them in ``row_log``.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 
 import msgspec
 import sqlalchemy as sa
 
 from manifest_app import __version__
+from manifest_app.errors import VaultDamagedError
 from manifest_app.model.audit import AuditEntry
 from manifest_app.vault import codec
 from manifest_app.vault.directory import Core, CoreSignature
@@ -190,14 +191,25 @@ def entry_of(link: Link) -> AuditEntry:
     return AuditEntry(link.seq, at, link.actor, link.action, link.subject, details, link.hash.hex())
 
 
-def exported(link: Link) -> str:
-    """An entry as one line of JSON, with all that another program needs to check it (bytes in hex)."""
-    return codec.encode(
-        {
-            "seq": link.seq,
-            "body": link.body.decode("utf-8", "replace"),
-            "prev": link.prev.hex(),
-            "hash": link.hash.hex(),
-            "signature": link.signature.hex(),
-        }
-    ).decode()
+def exported(connection: sa.Connection, vault_id: str) -> Iterator[str]:
+    """The log as lines of JSON: the directories, then the entries, with all that another program needs to check them.
+
+    Raises:
+        VaultDamagedError: The history of the directory is damaged.
+    """
+    try:
+        history = directories(connection)
+    except codec.UndecodableError:
+        raise VaultDamagedError("The history of the directory is damaged.", "Restore a backup.") from None
+    for core, signatures in history:
+        yield codec.encode({"vault": vault_id, "directory": core, "signatures": signatures}).decode()
+    for link in links(connection):
+        yield codec.encode(
+            {
+                "seq": link.seq,
+                "body": link.body.decode("utf-8", "replace"),
+                "prev": link.prev.hex(),
+                "hash": link.hash.hex(),
+                "signature": link.signature.hex(),
+            }
+        ).decode()

@@ -31,13 +31,13 @@ def check_revision(connection: sa.Connection) -> bool:
     return bool(revision == KNOWN[-1])
 
 
-def upgrade(connection: sa.Connection, migrations: Path = MIGRATIONS) -> None:
+def upgrade(connection: sa.Connection) -> None:
     """Run the pending migrations inside the transaction of ``connection``."""
     from alembic import command  # noqa: PLC0415 - slow to import and seldom needed
     from alembic.config import Config  # noqa: PLC0415
 
     logging.getLogger("alembic").setLevel(logging.WARNING)
     config = Config()
-    config.set_main_option("script_location", str(migrations).replace("%", "%%"))
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")

@@ -1,7 +1,7 @@
 """An open vault."""
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -9,11 +9,11 @@ from typing import Self
 
 import sqlalchemy as sa
 
-from manifest_app.errors import Bug, NotAllowedError, VaultDamagedError, VaultError
+from manifest_app.errors import Bug, NotAllowedError, VaultError
 from manifest_app.model.audit import AuditEntry
 from manifest_app.model.people import Person, Policy, Role
 from manifest_app.model.progress import Progress, silent
-from manifest_app.vault import audit, codec, engine, unlocking
+from manifest_app.vault import audit, engine, unlocking
 from manifest_app.vault.audit import DIRECTORY_CHANGE
 from manifest_app.vault.directory import Directory
 from manifest_app.vault.files import DATABASE, KEYS, swap_keys, write_next
@@ -325,16 +325,13 @@ class Vault:
             return tuple(audit.entry_of(link) for link in links)
 
     def export_audit(self) -> Iterator[str]:
-        """The log as lines of JSON that another program can check: first the directories, then every entry."""
+        """The log as lines of JSON that another program can check: first the directories, then every entry.
+
+        Raises:
+            VaultDamagedError: The history of the directory is damaged.
+        """
         with self.read() as reader:
-            try:
-                history = audit.directories(reader.connection)
-            except codec.UndecodableError:
-                raise VaultDamagedError("The history of the directory is damaged.", "Restore a backup.") from None
-            for core, signatures in history:
-                line = {"vault": self.vault_id, "directory": core, "signatures": signatures}
-                yield codec.encode(line).decode()
-            yield from _lines(reader.connection)
+            yield from audit.exported(reader.connection, self.vault_id)
 
     # --- the end ------------------------------------------------------------------------------------------------------
 
@@ -349,7 +346,3 @@ class Vault:
             self._engine.dispose()
             self._lock.clear()
             self._lock.release()
-
-
-def _lines(connection: sa.Connection) -> Iterable[str]:
-    return (audit.exported(link) for link in audit.links(connection))
