@@ -5,15 +5,18 @@ import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
+from types import TracebackType
 
-import click
 import typer
 
 from manifest_app.cli import audit, demo, flight, hold, incident, people, protection, recipient, release, vault
 from manifest_app.cli.context import Settings
 from manifest_app.errors import Bug, CancelledError, ExitCode, KnownError
 
+INTERRUPTED = 130
+"""What typer makes of an interrupt from the keyboard (its exit code, by the custom of shells)."""
 GLOBAL_FLAGS = frozenset({"--json"})
+PACKAGE = Path(__file__).parent.parent
 GLOBAL_VALUES = frozenset({"--vault", "--user", "--password-file"})
 
 app = typer.Typer(
@@ -86,20 +89,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         result = app(given, prog_name="manifest-app", standalone_mode=False)
+        if result == INTERRUPTED:
+            return _cancelled(as_json=as_json)
         return int(result) if isinstance(result, int) else ExitCode.DONE
-    except click.exceptions.Exit as stop:
-        return stop.exit_code
-    except click.ClickException as error:
-        error.show()
-        return ExitCode.USAGE
-    except (KeyboardInterrupt, click.Abort):
-        return _known(CancelledError("Cancelled; nothing was kept."), as_json=as_json)
+    except typer.TyperException as error:
+        return _usage(error, as_json=as_json)
+    except (KeyboardInterrupt, typer.Abort):
+        return _cancelled(as_json=as_json)
     except KnownError as error:
         return _known(error, as_json=as_json)
     except BrokenPipeError:
         return ExitCode.MISTAKE
     except Exception as error:  # the last net: a bug must not print data
         return _bug(error, as_json=as_json)
+
+
+def _cancelled(*, as_json: bool) -> int:
+    todo = "A change is kept as a whole or not at all: look before you repeat it."
+    return _known(CancelledError("The command was cancelled.", todo), as_json=as_json)
+
+
+def _usage(error: typer.TyperException, *, as_json: bool) -> int:
+    """Say what is wrong with the command itself, and where its help is."""
+    context = getattr(error, "ctx", None)
+    todo = f"See {context.command_path if context else 'manifest-app'} --help."
+    message = error.format_message()
+    if as_json:
+        typer.echo(json.dumps({"error": message, "todo": todo}, ensure_ascii=False))
+    # A group without a command answers with its whole help, which needs no pointer to it.
+    typer.echo(message if "\n" in message else f"{message.rstrip('.')}. {todo}", err=True)
+    return ExitCode.USAGE
 
 
 def _known(error: KnownError, *, as_json: bool) -> int:
@@ -111,8 +130,7 @@ def _known(error: KnownError, *, as_json: bool) -> int:
 
 def _bug(error: Exception, *, as_json: bool) -> int:
     """Say where it broke, never with what: a message of an exception may hold data of a person."""
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    place = f"{Path(frame.filename).name}, line {frame.lineno} ({type(error).__name__})"
+    place = f"{_place(error.__traceback__)} ({type(error).__name__})"
     detail = f" {error}" if isinstance(error, Bug) else ""
     sentence = f"This is a bug of the program.{detail} Nothing was written."
     todo = f"Report this place to its makers: {place}."
@@ -120,3 +138,11 @@ def _bug(error: Exception, *, as_json: bool) -> int:
         typer.echo(json.dumps({"error": sentence, "todo": todo}))
     typer.echo(f"{sentence} {todo}", err=True)
     return ExitCode.BUG
+
+
+def _place(trace: TracebackType | None) -> str:
+    """The last line of ours that was passed; where a library broke helps nobody without it."""
+    frames = traceback.extract_tb(trace)
+    ours = [frame for frame in frames if Path(frame.filename).is_relative_to(PACKAGE)]
+    frame = (ours or frames)[-1]
+    return f"{Path(frame.filename).name}, line {frame.lineno}"

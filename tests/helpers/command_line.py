@@ -81,4 +81,3 @@ def run(capsys: pytest.CaptureFixture[str], arguments: Sequence[str]) -> Answer:
     code = main(arguments)
     out, err = capsys.readouterr()
     return Answer(int(code), out, err)
-
