@@ -43,7 +43,7 @@ SPECIMEN = Mrz(
     optional="ZE184226B",
 )
 
-WORDS = st.lists(st.text(alphabet=string.ascii_uppercase, min_size=1, max_size=9), min_size=1, max_size=2).map(" ".join)
+WORDS = st.lists(st.text(alphabet=string.ascii_uppercase, min_size=1, max_size=8), min_size=1, max_size=2).map(" ".join)
 NUMBERS = st.text(alphabet=string.ascii_uppercase + string.digits, min_size=1, max_size=9)
 LONG_NUMBERS = st.text(alphabet=string.ascii_uppercase + string.digits, min_size=1, max_size=20)
 
