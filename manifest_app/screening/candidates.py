@@ -24,6 +24,7 @@ from manifest_app.screening.weights import (
     DOCUMENT_DIFFERENT,
     DOCUMENT_M,
     LEFT_OVER,
+    NEAR,
     WEAK_DIFFERENT,
     WEAK_M,
     Birth,
@@ -209,21 +210,32 @@ def ask(index: RecordIndex, person: Person, readings: Iterable[Reading], hits: M
 
 
 def candidates(index: RecordIndex, question: Question, least: int) -> list[int]:
-    """Rows of the records that can reach ``least`` hundredths of a bit or have the same number, ascending."""
+    """Rows of the records that can reach ``least`` hundredths of a bit or be close, or have the same number."""
     rows = _worth_a_look(index, question, least)
     records = index.record_of[rows].astype(np.int64)
     rest = question.rest(records)
     most = np.zeros(len(rows), dtype=np.int32) if not question.sums else np.full(len(rows), -(10**6), dtype=np.int32)
     for sums in question.sums:
         most = np.maximum(most, sums.bound(rows, index.sizes))
-    found = set(records[most + rest >= least].tolist())
+    found = set(records[(most + rest >= least) | _may_be_close(index, question, rows)].tolist())
     numbers = (*question.a_number.found.items(), *question.document.found.items())
     return sorted(found | {row for row, field in numbers if field.relation is Match.EQUAL})
 
 
+def _may_be_close(index: RecordIndex, question: Question, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Where `Comparison.close` may hold: a near date, and a like name for every name of both sides."""
+    near = np.isin(question.births.levels, NEAR)[question.births.column[index.record_of[rows]]]
+    whole = np.zeros(len(rows), dtype=np.bool_)
+    for sums in question.sums:
+        own = len(sums.reading.tokens)
+        whole |= (sums.matched[rows] >= own) & (index.sizes[rows] == own)
+    return np.asarray(near & whole, dtype=np.bool_)
+
+
 def _worth_a_look(index: RecordIndex, question: Question, least: int) -> NDArray[np.int64]:
     """Name rows that could reach ``least`` at all: by their date, by a number, or by names that outweigh both."""
-    look = (question.births.worth > 0)[question.births.column][index.record_of]
+    dates = (question.births.worth > 0) | np.isin(question.births.levels, NEAR)
+    look = dates[question.births.column][index.record_of]
     for row in (*question.a_number.found, *question.document.found):
         look[list(index.name_rows(row))] = True
     weak_most = sum(max(0, int(field.worth.max(initial=0))) for field in (question.nationality, question.sex))

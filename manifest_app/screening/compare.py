@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from manifest_app.screening.normalize import NameForm, Slot, Token
 from manifest_app.screening.query import Hits, Reading
 from manifest_app.screening.vocabulary import GRADE, Likeness
-from manifest_app.screening.weights import CONFLICT, LEFT_OVER, SWAPPED, Birth
+from manifest_app.screening.weights import CONFLICT, LEFT_OVER, NEAR, SWAPPED, Birth
 
 Relation = TypeVar("Relation")
 
@@ -104,6 +104,21 @@ class Comparison:
     def same_number(self) -> bool:
         """Whether the A-number or a document number is equal: that alone is a match."""
         return Match.EQUAL in (self.a_number.relation, self.document.relation)
+
+    @property
+    def close(self) -> bool:
+        """Whether the whole name and the date of birth agree but for slips, and no A-number speaks against it.
+
+        Then somebody has to look, even when the name is so common that its bits alone don't ask for it.
+        """
+        return (
+            self.birth.relation in NEAR
+            and self.a_number.relation is not Match.DIFFERENT
+            and len(self.name.pairs) >= 2
+            and not self.name.mine_left
+            and not self.name.theirs_left
+            and all(GRADE[pair.likeness] > 1 for pair in self.name.pairs)
+        )
 
 
 def left_over(mine: int, theirs: int) -> int:

@@ -41,6 +41,8 @@ def screen(
         only: Ids of the records to report (those that changed); the findings are the same as in a full screening.
         progress: Told how many passengers are done.
 
+    An equal number, or the whole name with a date of birth at most a slip apart, is a finding whatever the threshold.
+
     Returns:
         In the order of the passengers, then by bits descending, then by record id.
 
@@ -78,11 +80,11 @@ def _in_order(findings: Iterable[Finding]) -> list[Finding]:
 def _compared(
     question: Question, least: int, hits: Mapping[str, Hits], index: RecordIndex, only: Collection[str] | None
 ) -> Iterable[tuple[int, Comparison]]:
-    """The records that reach ``least`` hundredths of a bit or have the same number, compared in full."""
+    """The records that reach ``least`` hundredths of a bit, are close, or have the same number; compared in full."""
     for row in candidates(index, question, least):
         if only is None or index.records[row].id in only:
             comparison = _compare(row, question, hits, index)
-            if comparison.bits >= least or comparison.same_number:
+            if comparison.bits >= least or comparison.same_number or comparison.close:
                 yield row, comparison
 
 

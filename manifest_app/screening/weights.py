@@ -65,6 +65,9 @@ class Birth(IntEnum):
     PARTIAL_MONTH = 13
 
 
+NEAR = (Birth.ONE_DIGIT, Birth.YEAR_OFF, Birth.EXCHANGED, Birth.EQUAL)
+"""Dates at most one slip apart. With them the whole name alone makes a finding, however common it is."""
+
 BIRTH_M = {
     Birth.DIFFERENT: 0.02,
     Birth.SAME_DAY_AND_YEAR: 0.012,
