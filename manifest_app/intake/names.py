@@ -21,6 +21,8 @@ _COMMA = re.compile(r"\s*[,،，、]\s*")  # noqa: RUF100 - commas of four scrip
 _PUNCTUATION = frozenset(" .'’‘ʼ`´-‐‑–·・")
 _DASHES = re.compile(r"[\s.\-–—_]*")
 _FORMULA = ("=", "+", "@", "＝", "＋", "＠")
+_TURNING = re.compile("[\u202d\u202e]")
+"""LEFT-TO-RIGHT and RIGHT-TO-LEFT OVERRIDE: what is seen is not what is written, so dropping them changes the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,16 @@ class SplitName:
     family: str
     given: str
     note: str = ""
+
+
+def refuse_turned(cell: object) -> None:
+    """Refuse a name whose letters are shown in another order than they are written; `clean` could not tell any more.
+
+    Raises:
+        ValueError: It holds an override of direction.
+    """
+    if isinstance(cell, str) and not cell.isascii() and _TURNING.search(cell):
+        raise ValueError("The name holds a mark that shows its letters in another order.")
 
 
 @lru_cache(maxsize=65536)

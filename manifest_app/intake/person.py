@@ -8,7 +8,7 @@ from functools import lru_cache
 from manifest_app.intake.cells import cell_text, is_blank, says_nothing
 from manifest_app.intake.fields import NAME_FIELDS, NameOrder, heading_key
 from manifest_app.intake.layout import Column, Layout
-from manifest_app.intake.names import SplitName, read_name, read_whole_name
+from manifest_app.intake.names import SplitName, read_name, read_whole_name, refuse_turned
 from manifest_app.intake.table import Cell
 from manifest_app.intake.zone import completed, contradictions
 from manifest_app.model.passenger import Identity, PartialDate, Sex, TravelDocument
@@ -230,6 +230,7 @@ class _Reading:
         self._check_formula(column)
         text = cell_text(cell)
         try:
+            refuse_turned(cell)
             name = read_whole_name(text, self._reader.name_order, nationality)
         except ValueError as error:
             self._fault(column.heading, str(error))
@@ -246,6 +247,7 @@ class _Reading:
         self._check_formula(column)
         text = cell_text(cell)
         try:
+            refuse_turned(cell)
             return read_name(text)
         except ValueError as error:
             self._fault(column.heading, str(error))
