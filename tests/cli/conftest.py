@@ -1,33 +1,5 @@
-"""Offices for the command line: copies of demonstrations whose passwords cost little to check."""
+"""The offices of the command line."""
 
-from collections.abc import Iterator
-from pathlib import Path
+from tests.helpers.offices import cheap, new_office, office
 
-import pytest
-
-from tests.helpers.command_line import Office
-from tests.helpers.demonstrations import cheap_passwords, copy_of, template
-
-
-@pytest.fixture
-def _cheap() -> Iterator[None]:
-    with cheap_passwords():
-        yield
-
-
-@pytest.fixture
-def office(
-    _cheap: None, tmp_path_factory: pytest.TempPathFactory, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> Office:
-    """An office with the case of the 103."""
-    source = template(tmp_path_factory.getbasetemp(), empty=False)
-    return Office(copy_of(source, tmp_path / "office"), capsys)
-
-
-@pytest.fixture
-def new_office(
-    _cheap: None, tmp_path_factory: pytest.TempPathFactory, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> Office:
-    """An office without data."""
-    source = template(tmp_path_factory.getbasetemp(), empty=True)
-    return Office(copy_of(source, tmp_path / "office"), capsys)
+__all__ = ["cheap", "new_office", "office"]

@@ -70,6 +70,11 @@ class Office:
                     reason = "exposed" if row.category is Category.EXPOSURE else "claim-pending"
                     reviewing.decide(session, row.hold.id, Verdict.UPHOLD, reason, "records agree", None)
 
+    def bytes(self) -> dict[str, bytes]:
+        """Every file of the vault's folder."""
+        files = (path for path in sorted(self.vault.rglob("*")) if path.is_file())
+        return {str(path.relative_to(self.vault)): path.read_bytes() for path in files}
+
     def second(self, name: str = "officer") -> tuple[str, ...]:
         """The options that name the second person."""
         return ("--second", name, "--second-password-file", str(self.password_file(name)))
