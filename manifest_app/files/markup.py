@@ -20,7 +20,7 @@ _ROOT = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
 _ENCODING = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']""")
 _DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)")
 _ROW = re.compile(rb"""<(?:\w+:)?row[\s/>](?:[^>]*?\br\s*=\s*["'](\d+))?""")
-_CELL = re.compile(rb"""<(?:\w+:)?c[\s/>](?:[^>]*?\br\s*=\s*["']([A-Za-z]+))?""")
+_CELL = re.compile(rb"""<(?:\w+:)?c[\s/>](?:[^>]*?\br\s*=\s*["']([A-Za-z]*)(\d*))?""")
 
 
 @dataclass(slots=True)
@@ -113,11 +113,13 @@ def _grow(bounds: _Bounds, piece: bytes, name: str) -> None:
         number = int(row[:9]) if row else bounds.last_row + 1
         bounds.first_row = bounds.first_row or number
         bounds.last_row = max(bounds.last_row, number)
-    if max(bounds.last_row, bounds.rows) > MAX_ROWS:
-        raise UnsafeFileError(f"{name} has a sheet of more than {MAX_ROWS:,} rows.", "Split it into smaller lists.")
     cells = _CELL.findall(piece)
     bounds.cells += len(cells)
-    bounds.columns |= frozenset(cells)
+    columns, rows = zip(*cells, strict=True) if cells else ((), ())
+    bounds.columns |= frozenset(columns)
+    bounds.last_row = max(bounds.last_row, *(int(row[:9] or b"0") for row in frozenset(rows)), 0)
+    if max(bounds.last_row, bounds.rows) > MAX_ROWS:
+        raise UnsafeFileError(f"{name} has a sheet of more than {MAX_ROWS:,} rows.", "Split it into smaller lists.")
     widest = max((column_number(letters[:8].decode("ascii")) for letters in bounds.columns), default=0)
     if widest > MAX_COLUMNS:
         raise UnsafeFileError(f"{name} has a sheet of more than {MAX_COLUMNS:,} columns.", _ASK)

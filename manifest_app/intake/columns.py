@@ -148,7 +148,7 @@ def _by_word(column: Column, said: Mapping[int, str], how: How, seen: Profile, w
         return column
     if field == PROTECTED:
         return replace(column, field=None, kind=ColumnKind.PROTECTED, how=how)
-    if column.kind is ColumnKind.PROTECTED or (field == IGNORE and holds_protection(seen.column(column.index))):
+    if column.kind is ColumnKind.PROTECTED or holds_protection(seen.column(column.index)):
         if how is How.REMEMBERED:
             return column
         message = f'{where}: column "{column.heading}" may speak of protection and stays sealed.'

@@ -1,5 +1,6 @@
 """Which column of a list means what, and which questions must be answered before its rows can be read."""
 
+import datetime as dt
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
@@ -13,12 +14,13 @@ from manifest_app.intake.fields import NameOrder, Purpose, heading_key, headings
 from manifest_app.intake.header import Header, choose_sheet, find_header
 from manifest_app.intake.profile import Profile, profile
 from manifest_app.intake.table import Row, Sheet, Table
-from manifest_app.standards.dates import DateOrder, column_order
+from manifest_app.standards.dates import ColumnOrder, DateOrder, column_order
 from manifest_app.standards.numbers import column_m_is_mujer
 
 __all__ = ["Column", "ColumnKind", "How", "Layout", "NameOrder", "Purpose", "fingerprint", "propose_layout"]
 
 _DATE_FIELDS = ("birth_date", "document_expiry", "filed")
+_ENOUGH_DATES = 3
 _ORDER_HINTS = (
     (re.compile(r"\b(dd?)[\s./-]*(mm?m?)[\s./-]*(yy|aa)", re.IGNORECASE), DateOrder.DAY_FIRST),
     (re.compile(r"\b(mm?)[\s./-]*(dd?)[\s./-]*(yy|aa)", re.IGNORECASE), DateOrder.MONTH_FIRST),
@@ -160,14 +162,34 @@ def _date_order(columns: tuple[Column, ...], sheet: Sheet, header: Header, where
                 return order
     values = {value for column in dates for value in _values(sheet, header, column.index)}
     found = column_order(values)
-    if found.order is not None or not (found.ambiguous or found.conflicting):
-        return found.order
     names = " and ".join(f'"{column.heading}"' for column in dates)
-    if found.conflicting:
+    if found.order is not None and _may_be_exchanged(values, found):
+        question = (
+            f"{where}: {names} mixes dates and texts as a spreadsheet does that takes days for months, so that its dates "
+            "may be exchanged; check them. Which comes first in the texts?"
+        )
+    elif found.order is not None or not (found.ambiguous or found.conflicting):
+        return found.order
+    elif found.conflicting:
         question = f"{where}: the dates of {names} contradict one another; some have the day first, some the month."
     else:
         question = f"{where}: the dates of {names} can be read with the day or the month first. Which is it?"
     raise QuestionError(question, _Need.DATE_ORDER, tuple(DateOrder))
+
+
+def _may_be_exchanged(values: set[object], found: ColumnOrder) -> bool:
+    """Whether a spreadsheet of the other custom may have read the column.
+
+    It takes 03/04/1984 for a date, in its own order, and leaves 31/01/1984 a text: no text can be read in two ways, and
+    no date has a day after the twelfth.
+    """
+    real = [value for value in values if isinstance(value, dt.date)]
+    return (
+        found.order in {DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST}
+        and found.ambiguous == 0
+        and len(real) >= _ENOUGH_DATES
+        and all(value.day <= 12 for value in real)
+    )
 
 
 def _name_order(columns: tuple[Column, ...], sheet: Sheet, header: Header, where: str) -> NameOrder | None:

@@ -194,6 +194,8 @@ class TestMarkup:
         [
             ('<row r="1"><c r="A1"/></row><row r="1048576"><c r="XFD1048576"/></row>', "far away"),
             ('<row r="1048577"><c r="A1048577"/></row>', "rows"),
+            ('<row r="1"><c r="A1"/><c r="B1048577"/></row>', "rows"),
+            ('<row r="1"><c r="A1"/><c r="BZZ900000"/></row>', "far away"),
             ('<row r="1"><c r="XFE1"/></row>', "columns"),
             ('<row r="1"><c r="A1"/></row><row  r = \'1048576\'><c s="1" r = \'XFD1048576\'/></row>', "far away"),
         ],

@@ -206,6 +206,7 @@ class TestOverrides:
             ({"Status": "ignore"}, "stays sealed"),
             ({"Status": "sex"}, "stays sealed"),
             ({"Secret": "ignore"}, "stays sealed"),
+            ({"Secret": "sex"}, "stays sealed"),
         ],
     )
     def test_mistakes(self, overrides: Mapping[str, str], words: str) -> None:
@@ -271,6 +272,14 @@ class TestQuestions:
         assert "dmy" in caught.value.choices
         assert dates[0] not in str(caught.value)
         assert layout(*rows, date_order=DateOrder.DAY_FIRST).date_order is DateOrder.DAY_FIRST
+
+    def test_dates_that_a_spreadsheet_may_have_exchanged_are_asked_about(self) -> None:
+        real: list[Cell] = [dt.date(1984, 3, 4), dt.date(1990, 12, 1), dt.date(1971, 6, 5)]
+        rows = [("ACOSTA", "Marisol", value) for value in [*real, "31/01/1984", "25/12/1990"]]
+        with pytest.raises(QuestionError, match="may be exchanged"):
+            layout(NAMED, *rows)
+        assert layout(NAMED, *rows, ("A", "B", dt.date(1984, 3, 29))).date_order is DateOrder.DAY_FIRST
+        assert layout(NAMED, *rows, date_order=DateOrder.DAY_FIRST).rows == 5
 
     def test_a_heading_can_say_it(self) -> None:
         assert (
