@@ -37,6 +37,7 @@ def _words() -> dict[str, str]:
         "one digit": say("Relations", "one digit differs"),
         "one year off": say("Relations", "one year off"),
         "day and month exchanged": say("Relations", "day and month exchanged"),
+        "day and month exchanged, year off": say("Relations", "day and month exchanged, and the year off"),
         "swapped": say("Relations", "surname and given name swapped"),
         "joined": say("Relations", "written together or apart"),
         "part missing": say("Relations", "a part is missing"),

@@ -48,7 +48,8 @@ class ReviewPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._flight_id = ""
-        self._after: str = ""
+        self._after = ""
+        self._pending: Verdict | None = None
         self.model = TableModel(_columns(), key=lambda row: row.hold.id, parent=self)
         self.queue = TableView(self.model, self.tr("Holds, soonest departure first"), context.clipboard)
         self.panel = HoldPanel(context)
@@ -57,7 +58,7 @@ class ReviewPage(Page):
         self._load.setSingleShot(True)
         self._load.setInterval(_LOAD_AFTER_MS)
         self._load.timeout.connect(self._load_current)
-        self.queue.chosen.connect(self._load.start)
+        self.queue.chosen.connect(self._follow_queue)
         self.queue.opened.connect(self._go_to_decision)
         self.decided_too.toggled.connect(lambda _on: self.refresh())
         self.panel.decision.decided.connect(self._decided)
@@ -92,6 +93,22 @@ class ReviewPage(Page):
             self.panel.clear()
         self._load.start()
 
+    def _follow_queue(self) -> None:
+        """What is on the right is for another hold until the new one is loaded: nothing can be decided on it."""
+        row = self.queue.current()
+        if row is None or row.hold.id != self.panel.hold_id:
+            self._pending = None
+            self.panel.expect_another()
+            self._load.start()
+
+    def _decide(self, verdict: Verdict) -> None:
+        """Choose a verdict, or keep it until the hold the queue is at is loaded."""
+        row = self.queue.current()
+        if row is not None and row.hold.id == self.panel.hold_id:
+            self.panel.decision.choose(verdict)
+        else:
+            self._pending = verdict
+
     def _load_current(self) -> None:
         row = self.queue.current()
         if row is None:
@@ -107,10 +124,15 @@ class ReviewPage(Page):
     def _show_detail(self, detail: HoldDetail) -> None:
         row = self.queue.current()
         if row is not None and row.hold.id == detail.row.hold.id:
-            self.panel.show_hold(detail)
+            if detail != self.panel.detail:
+                self.panel.show_hold(detail)
+            pending, self._pending = self._pending, None
+            if pending is not None:
+                self.panel.decision.choose(pending)
 
     def _decided(self, hold: Hold) -> None:
         self._after = self._next_open(hold.id)
+        self.panel.clear()
         self.context.messages.done(self.tr("The decision on %s is recorded.") % hold.reference)
         self.context.changed.emit("holds")
         self.queue.setFocus()
@@ -130,7 +152,6 @@ class ReviewPage(Page):
             self.queue.selectRow(row)
 
     def _declare_actions(self) -> None:
-        decide = self.panel.decision.choose
         declare = self.add_action
         who = REVIEWERS
         declare(
@@ -154,7 +175,7 @@ class ReviewPage(Page):
             (Verdict.CLEAR, "C", self.tr("Clear"), self.tr("The hold no longer stands in the way.")),
             (Verdict.NOT_THE_SAME, "N", self.tr("Not the same person"), self.tr("The record belongs to someone else.")),
         ):
-            declare(f"review.{verdict}", text, help_text, partial(decide, verdict), shortcut=key, roles=who)
+            declare(f"review.{verdict}", text, help_text, partial(self._decide, verdict), shortcut=key, roles=who)
         declare(
             "review.record",
             self.tr("Record the decision"),

@@ -50,5 +50,5 @@ class BitsDelegate(QStyledItemDelegate):
         style = QApplication.style()
         margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 6
         cell = QRectF(option.rect)
-        number = QApplication.fontMetrics().horizontalAdvance("+00.0") + 2 * margin
+        number = option.fontMetrics.horizontalAdvance("+00.0") + 2 * margin
         return QRectF(cell.left() + margin, cell.center().y() - 4, cell.width() - number - margin, 8)

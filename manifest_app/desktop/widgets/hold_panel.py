@@ -44,6 +44,22 @@ class HoldPanel(QScrollArea):
         self._lay_out()
         self.clear()
 
+    @property
+    def detail(self) -> HoldDetail | None:
+        """The hold shown, or None."""
+        return self._detail
+
+    @property
+    def hold_id(self) -> str:
+        """Id of the hold shown, or ""."""
+        return self._detail.row.hold.id if self._detail is not None else ""
+
+    def expect_another(self) -> None:
+        """The hold shown is no longer the one meant: what stands here may be read still, but not decided."""
+        self._detail = None
+        self.decision.clear()
+        self.protected.offer(())
+
     def clear(self) -> None:
         """Show no hold."""
         self._detail = None

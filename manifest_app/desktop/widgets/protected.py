@@ -59,7 +59,6 @@ class ProtectedDetails(QGroupBox):
             self.tr("The details are shown for 15 seconds. They can't be copied. Nobody else should see your screen."),
             self.tr("Show"),
         )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.succeeded.connect(self._show)
         dialog.open()
 
