@@ -8,7 +8,7 @@ from enum import StrEnum
 from manifest_app.errors import NotFoundError
 from manifest_app.vault import codec
 from manifest_app.vault.sealing import random_id
-from manifest_app.vault.tables import IMPORT, PROBLEM, PROTECTED, PROTECTED_RESTRICTED, SOURCE
+from manifest_app.vault.tables import IMPORT, PROBLEM, PROTECTED, PROTECTED_RESTRICTED, RECORD_IMPORT, SOURCE
 from manifest_app.vault.transactions import Reader, Row, Writer, decoded
 
 _BLOCK = 256
@@ -23,7 +23,7 @@ Pairs = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class ImportFacts:
-    """The public facts of an import.
+    """The facts of an import; public for a passenger list, sealed for records.
 
     Attributes:
         id: Random id, 32 hex digits.
@@ -110,8 +110,25 @@ def imports(reader: Reader, flight_id: str) -> tuple[ImportFacts, ...]:
     return tuple(sorted(reader.values(IMPORT, ImportFacts, flight_id), key=lambda facts: facts.at))
 
 
+def save_record_import(writer: Writer, facts: ImportFacts) -> None:
+    """Keep the facts of an import of records, sealed to the protection key.
+
+    The name of such a file and its headings may say who is protected and how, and its hash confirms a guess.
+    """
+    writer.put_value(RECORD_IMPORT, facts.id, facts, parent=facts.flight_id)
+
+
+def record_imports(reader: Reader, list_id: str) -> tuple[ImportFacts, ...]:
+    """The imports into a list of records, oldest first.
+
+    Raises:
+        NotAllowedError: This person lacks the protection key.
+    """
+    return tuple(sorted(reader.values(RECORD_IMPORT, ImportFacts, list_id), key=lambda facts: facts.at))
+
+
 def save_source(writer: Writer, import_id: str, data: bytes) -> None:
-    """Keep the bytes of a source, sealed to the protection key."""
+    """Keep the bytes of a source, sealed to the restricted key: nobody knows what else stands in a whole file."""
     writer.put(SOURCE, Row(import_id, data))
 
 

@@ -67,12 +67,14 @@ STAMP = _shelf("stamp", Seal.VAULT)
 IMPORT = _shelf("import", Seal.VAULT)
 PROBLEM = _shelf("problem", Seal.VAULT)
 LAYOUT = _shelf("layout", Seal.VAULT)
-SOURCE = _shelf("source", Seal.PROTECTION, _BLOCK_STEP)
+# A whole file may speak of a restricted class, so only those who may read that read it.
+SOURCE = _shelf("source", Seal.RESTRICTED, _BLOCK_STEP)
 PROTECTED = _shelf("protected", Seal.PROTECTION, _BLOCK_STEP)
 PROTECTED_RESTRICTED = _shelf("protected_restricted", Seal.RESTRICTED, _BLOCK_STEP)
 RECORD = _shelf("record", Seal.REGISTRY, _BLOCK_STEP)
 RECORD_DETAILS = _shelf("record_details", Seal.PROTECTION, 4 * 1024)
 RECORD_RESTRICTED = _shelf("record_restricted", Seal.RESTRICTED, 4 * 1024)
+RECORD_IMPORT = _shelf("record_import", Seal.PROTECTION)
 RECORD_CHANGE = _shelf("record_change", Seal.PROTECTION, 4 * 1024)
 INCIDENT = _shelf("incident", Seal.REGISTRY)
 HOLD = _shelf("hold", Seal.VAULT)
@@ -88,8 +90,8 @@ COUNTER = _shelf("counter", Seal.VAULT)
 
 SHELVES = (
     FLIGHT, PASSENGER, STAMP, IMPORT, PROBLEM, LAYOUT, SOURCE, PROTECTED, PROTECTED_RESTRICTED, RECORD, RECORD_DETAILS,
-    RECORD_RESTRICTED, RECORD_CHANGE, INCIDENT, HOLD, HOLD_GROUND, HOLD_RESTRICTED, HOLD_VIEW, DECISION, RECIPIENT,
-    RELEASE, RELEASE_CONTENT, RELEASE_FILE, COUNTER,
+    RECORD_RESTRICTED, RECORD_IMPORT, RECORD_CHANGE, INCIDENT, HOLD, HOLD_GROUND, HOLD_RESTRICTED, HOLD_VIEW, DECISION,
+    RECIPIENT, RELEASE, RELEASE_CONTENT, RELEASE_FILE, COUNTER,
 )  # fmt: skip
 
 AUDIT = sa.Table(

@@ -114,10 +114,10 @@ def import_records(
     if not reading.records:
         raise KnownError(f"{table.file_name}: no row names a person.", "Check the mapping of the columns.")
     progress(0, None, "storing")
-    details = {"file": table.sha256, "records": str(len(reading.records)), "problems": str(len(reading.problems))}
+    details = {"records": str(len(reading.records)), "problems": str(len(reading.problems))}
     action = "protection.import" if source is RecordSource.REGISTRY else "incident.import"
     with session.vault.write(action, list_id, details) as writer:
-        if any(facts.sha256 == table.sha256 for facts in import_store.imports(writer, _shelf(source, list_id))):
+        if any(facts.sha256 == table.sha256 for facts in import_store.record_imports(writer, _shelf(source, list_id))):
             raise KnownError(f"{table.file_name} has been imported already.", "Nothing was changed.")
         store.add_records(writer, reading.records, reading.details)
         _keep_source(session, writer, table, reading, _shelf(source, list_id), data)
@@ -147,7 +147,7 @@ def _keep_source(
         session.person.name,
         session.clock(),
     )
-    import_store.save_import(writer, facts)
+    import_store.save_record_import(writer, facts)
     import_store.save_source(writer, facts.id, data)
 
 

@@ -1,17 +1,21 @@
 """An office in the test's own process: a vault with cheap passwords, synthetic people, files made on the spot."""
 
 import csv
+import hashlib
+import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from manifest_app.files.prescan import FileKind
+from manifest_app.intake.table import Sheet, Table
 from manifest_app.model.flight import Flight
 from manifest_app.model.people import Policy, Role
 from manifest_app.vault import KdfLimits, KdfParameters, NewPerson, create_vault, open_vault
 from manifest_app.workflow import flights, incidents, registry
-from manifest_app.workflow.importing import ImportReport, import_manifest, read_file
+from manifest_app.workflow.importing import ImportOptions, ImportReport, import_manifest
 from manifest_app.workflow.registry import RecordImportReport
 from manifest_app.workflow.session import SecondPerson, Session
 
@@ -57,6 +61,12 @@ class Office:
         create_vault(self.folder, people, self.policy, demonstration=True, clock=self.clock, kdf=CHEAP, pins=pins)
         return self
 
+    def copy(self, home: Path) -> "Office":
+        """The same office in another folder; its computer has not seen the vault before."""
+        home.mkdir(parents=True, exist_ok=True)
+        shutil.copytree(self.folder, home / "vault")
+        return Office(home, self.policy, self.now, self._count)
+
     def clock(self) -> datetime:
         """The time; a second later at each look, so that entries have an order."""
         self.now += timedelta(seconds=1)
@@ -65,14 +75,18 @@ class Office:
     @contextmanager
     def session(self, name: str) -> Iterator[Session]:
         """Somebody at the program."""
-        vault = open_vault(
-            self.folder, name, f"{PASSWORD} {name}", clock=self.clock, pins=self.home / "pins", limits=CHEAP_LIMITS
-        )
-        session = Session(vault, clock=self.clock, new_id=self.new_id)
+        session = self.unlock(name)
         try:
             yield session
         finally:
             session.close()
+
+    def unlock(self, name: str) -> Session:
+        """Somebody at the program, until the session is closed."""
+        vault = open_vault(
+            self.folder, name, f"{PASSWORD} {name}", clock=self.clock, pins=self.home / "pins", limits=CHEAP_LIMITS
+        )
+        return Session(vault, clock=self.clock, new_id=self.new_id)
 
     def new_id(self) -> str:
         """Ids that count: the same in every run."""
@@ -91,12 +105,16 @@ class Office:
         return self.imported(session, rows, headings)[0]
 
     def imported(
-        self, session: Session, rows: Sequence[Sequence[str]], headings: Sequence[str] = HEADINGS
+        self,
+        session: Session,
+        rows: Sequence[Sequence[str]],
+        headings: Sequence[str] = HEADINGS,
+        options: ImportOptions | None = None,
     ) -> tuple[Flight, ImportReport]:
         """A flight with a list of these rows, and what the import said."""
         made = flights.new_flight(session, f"RX-{self.new_id()[-4:]}", date(2026, 12, 4), "IAH", "HAV")
         path = self.file(f"{made.number}.csv", headings, rows)
-        report = import_manifest(session, made.id, path, read_file(path))
+        report = import_manifest(session, made.id, path, table_of(path), options)
         return flights.find_flight(session, made.id), report
 
     def registry(self, session: Session, rows: Sequence[Sequence[str]], *more: str) -> RecordImportReport:
@@ -104,13 +122,22 @@ class Office:
         path = self.file(
             f"registry-{self.new_id()[-4:]}.csv", ("Surname", "Given Names", "DOB", "A-Number", *more), rows
         )
-        return registry.import_protection(session, path, read_file(path))
+        return registry.import_protection(session, path, table_of(path))
 
     def exposed(self, session: Session, rows: Sequence[Sequence[str]]) -> RecordImportReport:
         """People on an exposure list: surname, given names, birth date, A-number."""
         incident = incidents.new_incident(session, f"Leak {self.new_id()[-4:]}")
         path = self.file(f"leak-{self.new_id()[-4:]}.csv", ("Surname", "Given Names", "DOB", "A-Number"), rows)
-        return incidents.import_list(session, incident.id, path, read_file(path))
+        return incidents.import_list(session, incident.id, path, table_of(path))
+
+
+def table_of(path: Path) -> Table:
+    """What the parser's child reads of a CSV file, read here: starting a process takes longer than the rest of a test."""
+    data = path.read_bytes()
+    with path.open(encoding="utf-8", newline="") as source:
+        rows = tuple(tuple(cell or None for cell in row) for row in csv.reader(source))
+    digest = hashlib.sha256(data).hexdigest()
+    return Table(path.name, digest, len(data), FileKind.CSV, (Sheet(path.stem, 1, rows),))
 
 
 def second(name: str = "omar") -> SecondPerson:

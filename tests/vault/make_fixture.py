@@ -12,7 +12,7 @@ from pathlib import Path
 from manifest_app.model.hold import Category, HoldState
 from manifest_app.model.incident import Incident
 from manifest_app.vault import Vault, flights, holds, imports, incidents, layouts, registry, releases
-from manifest_app.vault.imports import ProtectedCells, StoredProblem
+from manifest_app.vault.imports import ImportFacts, ProtectedCells, StoredProblem
 from tests.vault import people_on_paper as paper
 from tests.vault.places import PEOPLE, Place, password
 
@@ -32,6 +32,8 @@ def fill(vault: Vault) -> None:
     with vault.write("protection.import") as writer:
         records = [paper.record(1), paper.record(2, restricted=True)]
         registry.add_records(writer, records, [paper.details(1), paper.details(2)])
+        facts = ImportFacts(paper.hex_id(5), "registry", "registry.csv", "ab" * 32, 2, (), (), "sue", paper.AT)
+        imports.save_record_import(writer, facts)
         incidents.save_incident(writer, Incident(paper.hex_id(3), "a letter", None, "sue"))
     with vault.write("flight.screen") as writer:
         for number, category in enumerate(Category, start=1):

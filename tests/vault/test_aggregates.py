@@ -70,9 +70,21 @@ def test_imports_and_their_source(place: Place) -> None:
             assert imports.imports(reader, hex_id(1)) == (first, second)
             with pytest.raises(NotAllowedError):
                 imports.source(reader, first.id)
-    with place.opened("sue") as vault, vault.read() as reader:
+    with place.opened("sue") as vault, vault.read() as reader, pytest.raises(NotAllowedError):
+        imports.source(reader, first.id)
+    with place.opened("olga") as vault, vault.read() as reader:
         assert imports.source(reader, first.id) == b"PK\x03\x04 the bytes"
         assert imports.source(reader, second.id) is None
+
+
+def test_where_records_came_from_is_sealed(place: Place) -> None:
+    facts = _facts(8, AT)
+    with place.opened("sue") as vault, vault.write("protection.import") as writer:
+        imports.save_record_import(writer, facts)
+        assert imports.record_imports(writer, facts.flight_id) == (facts,)
+        assert imports.imports(writer, facts.flight_id) == ()
+    with place.opened("pat") as vault, vault.read() as reader, pytest.raises(NotAllowedError):
+        imports.record_imports(reader, facts.flight_id)
 
 
 def test_row_problems_are_mended_one_by_one(place: Place) -> None:

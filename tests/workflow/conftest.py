@@ -1,0 +1,28 @@
+from pathlib import Path
+
+import pytest
+
+from manifest_app.model.people import PlannerSees, Policy
+from tests.helpers.office import Office
+
+
+@pytest.fixture(scope="session")
+def office_template(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    return Office(tmp_path_factory.mktemp("office")).make()
+
+
+@pytest.fixture(scope="session")
+def neutral_template(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    return Office(tmp_path_factory.mktemp("neutral"), Policy(PlannerSees.NEUTRAL)).make()
+
+
+@pytest.fixture
+def office(office_template: Office, tmp_path: Path) -> Office:
+    """An office under the policy ``category``."""
+    return office_template.copy(tmp_path)
+
+
+@pytest.fixture
+def neutral(neutral_template: Office, tmp_path: Path) -> Office:
+    """An office under the policy ``neutral``."""
+    return neutral_template.copy(tmp_path)
