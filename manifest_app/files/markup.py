@@ -1,6 +1,7 @@
 """The XML parts of a workbook, looked at as a stream of bytes before a parser sees them."""
 
 import re
+import string
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -20,7 +21,8 @@ _ROOT = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
 _ENCODING = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']""")
 _DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)")
 _ROW = re.compile(rb"""<(?:\w+:)?row[\s/>](?:[^>]*?\br\s*=\s*["'](\d+))?""")
-_CELL = re.compile(rb"""<(?:\w+:)?c[\s/>](?:[^>]*?\br\s*=\s*["']([A-Za-z]*)(\d*))?""")
+_CELL = re.compile(rb"""<(?:\w+:)?c[\s/>](?:[^>]*?\br\s*=\s*["']([A-Za-z]*\d*))?""")
+_LETTERS, _DIGITS = string.ascii_letters.encode(), string.digits.encode()
 
 
 @dataclass(slots=True)
@@ -115,9 +117,10 @@ def _grow(bounds: _Bounds, piece: bytes, name: str) -> None:
         bounds.last_row = max(bounds.last_row, number)
     cells = _CELL.findall(piece)
     bounds.cells += len(cells)
-    columns, rows = zip(*cells, strict=True) if cells else ((), ())
-    bounds.columns |= frozenset(columns)
-    bounds.last_row = max(bounds.last_row, *(int(row[:9] or b"0") for row in frozenset(rows)), 0)
+    references = b" ".join(cells)
+    bounds.columns |= frozenset(references.translate(None, _DIGITS).split())
+    rows = frozenset(references.translate(None, _LETTERS).split())
+    bounds.last_row = max(bounds.last_row, *(int(row[:9]) for row in rows), 0)
     if max(bounds.last_row, bounds.rows) > MAX_ROWS:
         raise UnsafeFileError(f"{name} has a sheet of more than {MAX_ROWS:,} rows.", "Split it into smaller lists.")
     widest = max((column_number(letters[:8].decode("ascii")) for letters in bounds.columns), default=0)

@@ -165,7 +165,7 @@ def _date_order(columns: tuple[Column, ...], sheet: Sheet, header: Header, where
     names = " and ".join(f'"{column.heading}"' for column in dates)
     if found.order is not None and _may_be_exchanged(values, found):
         question = (
-            f"{where}: {names} mixes dates and texts as a spreadsheet does that takes days for months, so that its dates "
+            f"{where}: {names} mixes dates and texts as a spreadsheet does that takes days for months, so that dates "
             "may be exchanged; check them. Which comes first in the texts?"
         )
     elif found.order is not None or not (found.ambiguous or found.conflicting):

@@ -141,7 +141,7 @@ def test_names_in_any_script_become_passengers(name: str) -> None:
 
 
 def test_invisible_marks_are_taken_out_and_noted() -> None:
-    reading = one(HEADINGS, ANA[0], "\u202eACO\u200bSTA\u202c", *ANA[2:])
+    reading = one(HEADINGS, ANA[0], "\u200fACO\u200bSTA\ufeff", *ANA[2:])
     assert reading.passengers[0].identity.family_name == "ACOSTA"
     assert [(note.row, note.column) for note in reading.notes] == [(2, "Last Name")]
 
