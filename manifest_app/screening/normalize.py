@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
-from itertools import islice
 
 from manifest_app.model.passenger import Identity, PartialDate
 from manifest_app.standards.names import PARTICLES, icao_spellings, name_tokens
@@ -72,17 +71,16 @@ class Person:
 
 
 @lru_cache(maxsize=200_000)
-def _piece(piece: str) -> tuple[tuple[str, frozenset[str]], ...]:
+def _piece(piece: str, slot: Slot) -> tuple[Token, ...]:
     tokens = name_tokens(piece)
     if len(tokens) != 1 or piece.isascii():
-        return tuple((token, frozenset()) for token in tokens)
-    return ((tokens[0], frozenset(icao_spellings(piece)) - {tokens[0]}),)
+        return tuple(Token(token, slot) for token in tokens)
+    return (Token(tokens[0], slot, icao_spellings(piece) - {tokens[0]}),)
 
 
 def _sequence(text: str, slot: Slot) -> tuple[Token, ...]:
-    pieces = (piece for piece in _BETWEEN_NAMES.split(text) if piece)
-    tokens = (Token(token, slot, spellings) for piece in pieces for token, spellings in _piece(piece))
-    return tuple(islice(tokens, MOST_TOKENS))
+    tokens = [token for piece in _BETWEEN_NAMES.split(text) if piece for token in _piece(piece, slot)]
+    return tuple(tokens[:MOST_TOKENS])
 
 
 def _form(sequence: tuple[Token, ...], other: str = "") -> NameForm:
