@@ -2,8 +2,9 @@
 
 import errno
 import importlib
+import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ WRITE = "vault_write"
 """Execution option of connections whose transactions write (``BEGIN IMMEDIATE``)."""
 
 _BUSY_MS = 5000
+_SHARED_INDEX = 32 * 1024
+"""Bytes of the index of the write-ahead log, which every connection needs (https://sqlite.org/walformat.html)."""
 _SETTINGS: dict[str, tuple[str, object]] = {
     # What it is set to, and what it must read back as.
     "cipher_log_level": ("NONE", "NONE"),
@@ -133,7 +136,7 @@ def explained(path: Path) -> Iterator[None]:
 
 def _explain(message: str, path: Path) -> KnownError | None:
     kept = "Nothing of this change was kept."
-    if "disk is full" in message:
+    if "disk is full" in message or ("disk I/O error" in message and _is_full(path.parent)):
         return WriteProblem(f"The disk of {path.parent} is full. {kept}", "Free some space and try again.")
     if "disk I/O error" in message:
         return WriteProblem(f"{path} can't be read or written: the disk reported an error. {kept}", "Check the disk.")
@@ -146,6 +149,13 @@ def _explain(message: str, path: Path) -> KnownError | None:
     if "malformed" in message or "not a database" in message:
         return VaultDamagedError(f"{path} was changed or damaged.", "Restore the vault from a backup.")
     return None
+
+
+def _is_full(folder: Path) -> bool:
+    """Whether the disk lacks the space that even reading takes; the engine then reports any error but that one."""
+    with suppress(OSError):
+        return shutil.disk_usage(folder).free < _SHARED_INDEX
+    return False
 
 
 def os_problem(error: OSError, path: Path) -> KnownError:
