@@ -80,6 +80,12 @@ class Actions(QObject):
         """The action of that key."""
         return self._made[key][1]
 
+    def repaint(self) -> None:
+        """Draw the icons anew, after light has become dark or the other way."""
+        for spec, action in self._made.values():
+            if spec.icon:
+                action.setIcon(theme.icon(spec.icon))
+
     def allowed(self) -> tuple[tuple[ActionSpec, QAction], ...]:
         """Every action this person may use, by text."""
         mine = (made for made in self._made.values() if self._role in made[0].roles)

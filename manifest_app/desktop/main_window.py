@@ -1,6 +1,6 @@
 """The main window: header, navigation, the page of the moment, messages, and long work in the status bar."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -81,6 +81,15 @@ class MainWindow(QMainWindow):
         self.locker.stop()
         self.context.session.close()
         super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow light and dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.context.actions.repaint()
+            for row in range(self.navigation.count()):
+                item = self.navigation.item(row)
+                item.setIcon(theme.icon(self._classes[str(item.data(Qt.ItemDataRole.UserRole))].icon))
 
     # --- building
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QWidget
 
 from manifest_app import bundled
 
@@ -38,6 +39,16 @@ _DARK = {
     Tone.STOP: ("#ff9a9a", "#411a1d"),
     Tone.NOTE: ("#9cc4ff", "#16263f"),
 }
+
+
+def tint(widget: QWidget, tone: Tone, *, backed: bool = False) -> None:
+    """Give a widget the colour of a tone, with ``backed`` the ground too; to be called again after a PaletteChange."""
+    palette = QPalette(widget.palette())
+    palette.setColor(QPalette.ColorRole.WindowText, colour(tone))
+    if backed:
+        palette.setColor(QPalette.ColorRole.Window, background(tone))
+    if palette != widget.palette():
+        widget.setPalette(palette)
 
 
 def is_dark(palette: QPalette | None = None) -> bool:

@@ -73,6 +73,13 @@ def shown(window: MainWindow, kind: type[QDialog]) -> QDialog:
     return found[0]
 
 
+def press(office: Office, window: MainWindow, key: Qt.Key) -> None:
+    """Control and a key in the window, brought to the front as a window manager does it after a dialog."""
+    with office.qtbot.waitActive(window):
+        window.activateWindow()
+    QTest.keyClick(window, key, CONTROL)
+
+
 def test_the_keys_of_the_window_work_from_anywhere(office: Office) -> None:
     window = office.sign_in("planner")
     QTest.keyClick(window, Qt.Key.Key_F1)
@@ -80,7 +87,7 @@ def test_the_keys_of_the_window_work_from_anywhere(office: Office) -> None:
     assert isinstance(help_dialog, HelpDialog)
     assert "departure" in help_dialog.text.toPlainText()
     help_dialog.close()
-    QTest.keyClick(window, Qt.Key.Key_Slash, CONTROL)
+    press(office, window, Qt.Key.Key_Slash)
     shortcuts = shown(window, ShortcutsDialog)
     assert isinstance(shortcuts, ShortcutsDialog)
     keys = {action.shortcut().toString() for _, action in shortcuts.table.items.items()}
@@ -90,7 +97,7 @@ def test_the_keys_of_the_window_work_from_anywhere(office: Office) -> None:
 
 def test_find_goes_to_a_flight_and_does_an_action(office: Office) -> None:
     window = office.sign_in("planner")
-    QTest.keyClick(window, Qt.Key.Key_K, CONTROL)
+    press(office, window, Qt.Key.Key_K)
     find = shown(window, FindDialog)
     assert isinstance(find, FindDialog)
     office.settle(window)
@@ -98,7 +105,7 @@ def test_find_goes_to_a_flight_and_does_an_action(office: Office) -> None:
     QTest.keyClick(find.line, Qt.Key.Key_Return)
     office.settle(window)
     assert window.page.name == "flight"
-    QTest.keyClick(window, Qt.Key.Key_K, CONTROL)
+    press(office, window, Qt.Key.Key_K)
     find = shown(window, FindDialog)
     assert isinstance(find, FindDialog)
     QTest.keyClicks(find.line, "go to: flights")
@@ -110,10 +117,10 @@ def test_find_goes_to_a_flight_and_does_an_action(office: Office) -> None:
 
 def test_the_keys_lead_through_the_places(office: Office) -> None:
     window = office.sign_in("planner")
-    QTest.keyClick(window, Qt.Key.Key_2, CONTROL)
+    press(office, window, Qt.Key.Key_2)
     office.settle(window)
     assert window.page.name == window.navigation.currentItem().data(Qt.ItemDataRole.UserRole) != "flights"
-    QTest.keyClick(window, Qt.Key.Key_1, CONTROL)
+    press(office, window, Qt.Key.Key_1)
     office.settle(window)
     assert window.page.name == "flights"
 

@@ -1,9 +1,15 @@
 import pytest
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from manifest_app import bundled
 from manifest_app.desktop import theme
+from manifest_app.desktop.messages import Kind
 from manifest_app.desktop.theme import Tone
+from manifest_app.desktop.widgets.banner import Banner
+from manifest_app.desktop.widgets.forms import note
+from manifest_app.desktop.widgets.stepper import Stepper
 
 
 def palette(*, dark: bool) -> QPalette:
@@ -45,3 +51,27 @@ def test_every_drawing_can_be_drawn_in_every_tone(qapp: QGuiApplication) -> None
 def test_an_unknown_drawing_is_an_error(qapp: QGuiApplication) -> None:
     with pytest.raises(FileNotFoundError):
         theme.icon("no-such-drawing")
+
+
+def test_what_is_on_screen_follows_from_light_to_dark(qapp: QApplication, qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    column = QVBoxLayout(holder)
+    banner, stepper, label = Banner(), Stepper(), note("quiet", Tone.QUIET)
+    for widget in (banner, stepper, label):
+        column.addWidget(widget)
+    banner.say(Kind.ERROR, "No.")
+    holder.show()
+    before = QPalette(qapp.palette())
+    try:
+        for dark in (False, True):
+            qapp.setPalette(palette(dark=dark))
+            qapp.processEvents()
+            shown = palette(dark=dark)
+            text, ground = QPalette.ColorRole.WindowText, QPalette.ColorRole.Window
+            assert label.palette().color(text) == theme.colour(Tone.QUIET, shown)
+            assert banner.palette().color(text) == theme.colour(Tone.STOP, shown)
+            assert banner.palette().color(ground) == theme.background(Tone.STOP, shown)
+            assert stepper._texts[0].palette().color(text) == theme.colour(Tone.NOTE, shown)
+    finally:
+        qapp.setPalette(before)

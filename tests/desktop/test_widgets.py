@@ -23,7 +23,7 @@ def test_a_banner_says_what_happened_and_what_to_do_and_closes(qtbot: QtBot) -> 
     banner.say(Kind.ERROR, "The disk is full.", "Make room.")
     assert banner.accessibleName() == "The disk is full. Make room."
     assert not banner.isHidden()
-    QApplication.sendEvent(banner, QEvent(QEvent.Type.ApplicationPaletteChange))
+    QApplication.sendEvent(banner, QEvent(QEvent.Type.PaletteChange))
     banner.clear()
     assert banner.isHidden()
     assert banner.message is None

@@ -1,7 +1,7 @@
 """The inline banner: what happened, and what to do next."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPalette
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from manifest_app.desktop import theme
@@ -65,17 +65,13 @@ class Banner(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         """Follow light and dark."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange and self.message is not None:
+        if event.type() == QEvent.Type.PaletteChange:
             self._paint()
 
     def _paint(self) -> None:
         if self.message is None:
             return
         name, tone = _LOOKS[self.message.kind]
-        palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.Window, theme.background(tone))
-        palette.setColor(QPalette.ColorRole.WindowText, theme.colour(tone))
-        if palette != self.palette():
-            self.setPalette(palette)
+        theme.tint(self, tone, backed=True)
         self._icon.setPixmap(theme.icon(name, tone).pixmap(QSize(20, 20)))
         self._close.setIcon(theme.icon("close", tone))

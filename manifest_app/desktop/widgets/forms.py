@@ -2,12 +2,12 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFormLayout, QLabel, QLayout, QLineEdit, QPushButton, QWidget
 
 from manifest_app.desktop.actions import plain
-from manifest_app.desktop.theme import Tone, colour
+from manifest_app.desktop.theme import Tone, tint
 
 W = TypeVar("W", bound=QWidget)
 
@@ -50,14 +50,28 @@ def password_edit() -> QLineEdit:
     return edit
 
 
-def note(text: str, tone: Tone = Tone.QUIET) -> QLabel:
+class ToneLabel(QLabel):
+    """Plain text in the colour of a tone, in light and in dark."""
+
+    def __init__(self, text: str, tone: Tone, *, backed: bool = False) -> None:
+        super().__init__(text)
+        self._tone = tone
+        self._backed = backed
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAutoFillBackground(backed)
+        tint(self, tone, backed=backed)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow light and dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            tint(self, self._tone, backed=self._backed)
+
+
+def note(text: str, tone: Tone = Tone.QUIET) -> ToneLabel:
     """A wrapped, quiet line of explanation."""
-    label = QLabel(text)
+    label = ToneLabel(text, tone)
     label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    palette = label.palette()
-    palette.setColor(label.foregroundRole(), colour(tone))
-    label.setPalette(palette)
     return label
 
 

@@ -1,13 +1,12 @@
 """The line above everything: which vault, search, who is signed in, Lock."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from manifest_app.desktop import theme, words
 from manifest_app.desktop.context import Context
 from manifest_app.desktop.theme import Tone
-from manifest_app.desktop.widgets.forms import ActionButton, title_label
+from manifest_app.desktop.widgets.forms import ActionButton, ToneLabel, title_label
 from manifest_app.workflow.flights import PASSENGER_ROLES
 
 translate = QCoreApplication.translate
@@ -15,14 +14,9 @@ translate = QCoreApplication.translate
 
 def demonstration_label() -> QLabel:
     """The word that stands wherever a demonstration vault is shown."""
-    label = QLabel(translate("Header", "DEMONSTRATION"))
+    label = ToneLabel(translate("Header", "DEMONSTRATION"), Tone.WARN, backed=True)
     label.setAccessibleName(translate("Header", "This is a demonstration vault with invented people"))
     label.setToolTip(label.accessibleName())
-    palette = label.palette()
-    palette.setColor(QPalette.ColorRole.WindowText, theme.colour(Tone.WARN))
-    palette.setColor(QPalette.ColorRole.Window, theme.background(Tone.WARN))
-    label.setPalette(palette)
-    label.setAutoFillBackground(True)
     label.setMargin(4)
     font = label.font()
     font.setBold(True)

@@ -2,8 +2,7 @@
 
 from enum import Enum, auto
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from manifest_app.desktop import theme
@@ -33,6 +32,7 @@ class Stepper(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._stage = FlightStage.EMPTY
         self._names = (self.tr("Imported"), self.tr("Screened"), self.tr("Reviewed"), self.tr("Released"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -52,6 +52,7 @@ class Stepper(QWidget):
 
     def show_stage(self, stage: FlightStage) -> None:
         """Show the steps done, the one to do now, and those that come later."""
+        self._stage = stage
         reached = _REACHED[stage]
         said = []
         for number, name in enumerate(self._names):
@@ -59,6 +60,12 @@ class Stepper(QWidget):
             self._show(number, mark)
             said.append(f"{number + 1} {name}: {self._word(mark)}")
         self.setAccessibleName(", ".join(said))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow light and dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.show_stage(self._stage)
 
     def _word(self, mark: _Mark) -> str:
         return {_Mark.DONE: self.tr("done"), _Mark.NOW: self.tr("next"), _Mark.LATER: self.tr("later")}[mark]
@@ -68,9 +75,7 @@ class Stepper(QWidget):
         self._icons[number].setPixmap(theme.icon(icon, tone).pixmap(QSize(18, 18)))
         label = self._texts[number]
         label.setText(f"{number + 1}  {self._names[number]}")
-        palette = label.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, theme.colour(tone))
-        label.setPalette(palette)
+        theme.tint(label, tone)
         font = label.font()
         font.setBold(mark is _Mark.NOW)
         label.setFont(font)
