@@ -184,10 +184,13 @@ def add_directory(connection: sa.Connection, core: Core, signatures: tuple[CoreS
 
 
 def entry_of(link: Link) -> AuditEntry:
-    """An entry as readers see it; what does not decode (a damaged log) has no details."""
+    """An entry as readers see it; what does not decode (a damaged log) has no details or no time."""
     body = link.fits()
     details = tuple(sorted(body.details.items())) if body else ()
-    at = datetime.fromisoformat(link.at)
+    try:
+        at = datetime.fromisoformat(link.at)
+    except ValueError:
+        at = datetime.min.replace(tzinfo=UTC)
     return AuditEntry(link.seq, at, link.actor, link.action, link.subject, details, link.hash.hex())
 
 

@@ -25,7 +25,8 @@ class VaultLock:
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / LOCK_FILE
-        self._lock = FileLock(self._path, timeout=0, preserve_lock_file=True)
+        # Opened on one thread and closed on another is common: the lock belongs to the vault, not to a thread.
+        self._lock = FileLock(self._path, timeout=0, thread_local=False, preserve_lock_file=True)
 
     def acquire(self) -> None:
         """Take the lock, changing no file.

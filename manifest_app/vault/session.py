@@ -184,12 +184,19 @@ class Vault:
         """Note the vault's first directory, remember the log's end, and write one's name into the lock.
 
         Raises:
-            VaultError: The file can't be written.
+            VaultError: The file can't be read.
+            WriteProblem: The log's end can't be remembered, so that a later roll-back would go unseen.
         """
         self._root = root
-        with self.read() as reader:
-            head = audit.head(reader.connection)
-        self._remember(head)
+        try:
+            with self.read() as reader:
+                head = audit.head(reader.connection)
+            self._pin_file.write(Pin(self.vault_id, root, head[0], head[1].hex()))
+        except BaseException as error:
+            self._engine.dispose()
+            if isinstance(error, OSError):
+                raise engine.os_problem(error, self._pin_file.path) from None
+            raise
         self._lock.sign(self.me.name)
 
     # --- signatures ---------------------------------------------------------------------------------------------------
@@ -242,25 +249,19 @@ class Vault:
         """Take someone's access away; keys that the person held are changed. What was read before was read.
 
         Raises:
-            NotAllowedError: The two aren't an administrator and a privacy officer, or it is one of them.
-            NotFoundError: There is no active person of that name.
+            NotAllowedError, NotFoundError: As `set_role`.
         """
         self._change(lambda signers: plan_removal(self._directory, signers, name), second)
 
     def set_policy(self, policy: Policy, second: Countersigner | None) -> None:
-        """Set the vault's policy; keys that it takes from planners are changed.
-
-        Raises:
-            NotAllowedError: The two aren't an administrator and a privacy officer.
-        """
+        """Set the vault's policy; keys that it takes from planners are changed. Raises as `add_person`."""
         self._change(lambda signers: plan_policy(self._directory, signers, policy), second)
 
     def change_password(self, old: str, new: str) -> None:
         """Change one's own password.
 
         Raises:
-            WrongPasswordError: The old one is wrong.
-            WeakPasswordError: The new one is too weak.
+            WrongPasswordError, WeakPasswordError: The old one is wrong; the new one is too weak.
         """
         unlocked = unlocking.unlock(self._directory, self.me.name, old)
         check_password(new, self.me.name)

@@ -120,6 +120,15 @@ def test_an_older_version_of_a_row_put_back_is_found(told: Place) -> None:
         assert (report.ok, report.first_bad) == (False, 9)
 
 
+def test_a_damaged_log_can_still_be_looked_at(told: Place) -> None:
+    with told.opened("pat") as vault:
+        _change(vault, "UPDATE audit SET at = 'yesterday' WHERE seq = 5", "UPDATE audit SET body = x'ff' WHERE seq = 6")
+        entries = vault.audit_entries()
+        assert len(entries) == 8
+        assert entries[4].at.year == 1
+        assert entries[5].details == ()
+
+
 def test_a_check_of_the_log_can_be_cancelled(told: Place) -> None:
     def cancel(*_: object) -> None:
         raise CancelledError("stopped")

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -29,6 +30,7 @@ from manifest_app.vault import (
     STANDARD_KDF,
     KdfParameters,
     NewPerson,
+    Vault,
     create_vault,
     environment,
     open_vault,
@@ -120,6 +122,39 @@ def test_a_vault_opens_once_and_says_who_has_it(place: Place) -> None:
         vault.close()
         with place.opened("sue") as other:
             assert other.me.role is Role.SUPERVISOR
+
+
+def test_a_vault_may_be_opened_on_one_thread_and_closed_on_another(place: Place) -> None:
+    opened: list[Vault] = []
+    thread = threading.Thread(target=lambda: opened.append(place.open("pat")))
+    thread.start()
+    thread.join()
+    opened[0].close()
+    with place.opened("sue") as vault:
+        assert vault.verify().ok
+
+
+def test_a_folder_may_have_any_name(template: Place, tmp_path: Path) -> None:
+    root = tmp_path / "Flüge 100% #1 & más"
+    root.mkdir()
+    with template.copy(root).opened("pat") as vault:
+        assert vault.verify().ok
+
+
+def test_a_vault_is_not_opened_where_its_end_can_not_be_remembered(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    before = place.bytes()
+    with monkeypatch.context() as patch:
+        patch.setattr("manifest_app.vault.pins.write_durably", refuse)
+        with pytest.raises(WriteProblem, match="Permission denied"):
+            place.open("pat")
+    assert place.bytes() == before
+    with place.opened("pat") as vault:
+        assert vault.verify().ok
 
 
 def test_the_keys_follow_the_role(place: Place) -> None:

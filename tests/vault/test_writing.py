@@ -4,7 +4,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from manifest_app.errors import Bug, CancelledError, VaultDamagedError, VaultError
@@ -126,6 +126,7 @@ def test_no_column_beside_a_row_can_be_changed(place: Place, change: str) -> Non
             flights.passenger(reader, passenger(1).id)
 
 
+@settings(max_examples=25)
 @given(
     steps=st.lists(
         st.tuples(st.sampled_from(["flight", "passengers", "stop", "nothing"]), st.integers(0, 5)), max_size=12

@@ -8,8 +8,9 @@ down_revision = None
 
 _SHELVES = (
     "flight", "passenger", "stamp", "import", "problem", "layout", "source", "protected", "protected_restricted",
-    "record", "record_details", "record_restricted", "record_import", "record_change", "incident", "hold", "hold_ground",
-    "hold_restricted", "hold_view", "decision", "recipient", "release", "release_content", "release_file", "counter",
+    "record", "record_details", "record_restricted", "record_import", "record_change", "incident", "hold",
+    "hold_ground", "hold_restricted", "hold_view", "decision", "recipient", "release",
+    "release_content", "release_file", "counter",
 )  # fmt: skip
 
 
