@@ -7,7 +7,7 @@ from pathlib import Path
 
 from manifest_app.errors import FileProblem, KnownError, QuestionError
 from manifest_app.intake.bases import bases
-from manifest_app.intake.layout import Layout, NameOrder, Purpose, fingerprint, propose_layout
+from manifest_app.intake.layout import ColumnKind, Layout, NameOrder, Purpose, fingerprint, propose_layout
 from manifest_app.intake.manifest import ManifestReading, RowProblem, read_manifest
 from manifest_app.intake.table import Cell, HiddenThing, Table, read_table
 from manifest_app.model.flight import Flight
@@ -55,7 +55,7 @@ class ImportPreview:
         layout: The mapping of columns, or None while a question is open.
         reading: Passengers and row problems, or None while a question is open.
         question: What the program must be told rather than guess, or None.
-        sample: The first rows of the sheet as text.
+        sample: The first rows of the sheet as text, without sealed cells; empty while a question is open.
     """
 
     file_name: str
@@ -150,13 +150,16 @@ def preview_import(
         )
     except QuestionError as asked:
         question = asked
-    return ImportPreview(table.file_name, layout, reading, table.hidden, question, _sample(table, options.sheet))
+    return ImportPreview(table.file_name, layout, reading, table.hidden, question, _sample(table, layout))
 
 
-def _sample(table: Table, name: str | None) -> tuple[tuple[str, ...], ...]:
-    shown = [sheet for sheet in table.sheets if name in (None, sheet.name) and sheet.rows]
-    rows = shown[0].rows[:SAMPLE_ROWS] if shown else ()
-    return tuple(tuple(_text(cell) for cell in row) for row in rows)
+def _sample(table: Table, layout: Layout | None) -> tuple[tuple[str, ...], ...]:
+    """The first rows of the sheet, without the cells that will be sealed: not even the preview shows them."""
+    if layout is None:
+        return ()
+    sealed = {column.index for column in layout.columns if column.kind is ColumnKind.PROTECTED}
+    rows = next(sheet.rows for sheet in table.sheets if sheet.name == layout.sheet)[:SAMPLE_ROWS]
+    return tuple(tuple("" if index in sealed else _text(cell) for index, cell in enumerate(row)) for row in rows)
 
 
 def _text(cell: Cell) -> str:
