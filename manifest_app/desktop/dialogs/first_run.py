@@ -41,7 +41,8 @@ class _Step(QWizardPage):
         self.banner = Banner(closable=False)
         self.rows = QVBoxLayout(self)
         self.rows.setSpacing(12)
-        self.rows.addWidget(note(explanation))
+        if explanation:
+            self.rows.addWidget(note(explanation))
         self.rows.addWidget(self.banner)
 
     def refuse(self, text: str, todo: str = "") -> bool:

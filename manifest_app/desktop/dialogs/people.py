@@ -38,8 +38,16 @@ class AddPersonDialog(_KeepersDialog):
     """Adds a person; gives the `Person`."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
-        explanation = parent.tr("The person gets the keys of the role, and should change the first password at once.")
-        super().__init__(context, parent, parent.tr("Add a person"), explanation, parent.tr("Add"))
+        explanation = words.translate(
+            "AddPersonDialog", "The person gets the keys of the role, and should change the first password at once."
+        )
+        super().__init__(
+            context,
+            parent,
+            words.translate("AddPersonDialog", "Add a person"),
+            explanation,
+            words.translate("AddPersonDialog", "Add"),
+        )
         self.name = self.add(self.tr("&Name:"), QLineEdit())
         self.role = self.add(self.tr("R&ole:"), role_choice(Role.PLANNER))
         first = self.tr("15 characters or more; not common, and not the name")
@@ -70,9 +78,17 @@ class RoleDialog(_KeepersDialog):
     """Gives a person another role, and with it other keys."""
 
     def __init__(self, context: Context, parent: QWidget, person: Person) -> None:
-        explanation = parent.tr("%s gets the keys of the new role. What was read before can't be taken back.")
+        explanation = words.translate(
+            "RoleDialog", "%s gets the keys of the new role. What was read before can't be taken back."
+        )
         name = isolated(person.name)
-        super().__init__(context, parent, parent.tr("Change a role"), explanation % name, parent.tr("Change the role"))
+        super().__init__(
+            context,
+            parent,
+            words.translate("RoleDialog", "Change a role"),
+            explanation % name,
+            words.translate("RoleDialog", "Change the role"),
+        )
         self._person = person
         self.role = self.add(self.tr("New r&ole:"), role_choice(person.role))
         self.form.addRow(self.second)
@@ -93,9 +109,17 @@ class DisableDialog(_KeepersDialog):
     """Takes a person's keys away."""
 
     def __init__(self, context: Context, parent: QWidget, person: Person) -> None:
-        explanation = parent.tr("%s can't open the vault any more. What was signed before stays valid.")
+        explanation = words.translate(
+            "DisableDialog", "%s can't open the vault any more. What was signed before stays valid."
+        )
         name = isolated(person.name)
-        super().__init__(context, parent, parent.tr("Disable a person"), explanation % name, parent.tr("Disable"))
+        super().__init__(
+            context,
+            parent,
+            words.translate("DisableDialog", "Disable a person"),
+            explanation % name,
+            words.translate("DisableDialog", "Disable"),
+        )
         self._name = person.name
         self.form.addRow(self.second)
 
@@ -109,8 +133,16 @@ class OwnPasswordDialog(FormDialog):
     """Changes the password of the person signed in."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
-        explanation = parent.tr("Nobody can read or reset it for you. Five or six random words are a good password.")
-        super().__init__(context, parent, parent.tr("Change my password"), explanation, parent.tr("Change it"))
+        explanation = words.translate(
+            "OwnPasswordDialog", "Nobody can read or reset it for you. Five or six random words are a good password."
+        )
+        super().__init__(
+            context,
+            parent,
+            words.translate("OwnPasswordDialog", "Change my password"),
+            explanation,
+            words.translate("OwnPasswordDialog", "Change it"),
+        )
         self.old = self.add(self.tr("&Old password:"), password_edit())
         self.new = self.add(self.tr("&New password:"), password_edit(), self.tr("15 characters or more"))
         self.again = self.add(self.tr("The same &again:"), password_edit())
@@ -134,8 +166,16 @@ class PolicyDialog(_KeepersDialog):
     """Changes the vault's policy, each choice with what it means."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
-        explanation = parent.tr("Keys are changed to match: what planners may not know, their keys can't open.")
-        super().__init__(context, parent, parent.tr("Change the policy"), explanation, parent.tr("Change the policy"))
+        explanation = words.translate(
+            "PolicyDialog", "Keys are changed to match: what planners may not know, their keys can't open."
+        )
+        super().__init__(
+            context,
+            parent,
+            words.translate("PolicyDialog", "Change the policy"),
+            explanation,
+            words.translate("PolicyDialog", "Change the policy"),
+        )
         policy = context.session.policy
         self.category = self._choice(self.tr("&Category"), policy_meaning(PlannerSees.CATEGORY))
         self.neutral = self._choice(self.tr("&Neutral words"), policy_meaning(PlannerSees.NEUTRAL))

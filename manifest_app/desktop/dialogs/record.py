@@ -38,8 +38,16 @@ class CorrectRecordDialog(_TwoPersonDialog):
     """Corrects who a record is about; gives the `Record`."""
 
     def __init__(self, context: Context, parent: QWidget, record: Record) -> None:
-        explanation = parent.tr("Every flight that has not left yet must be screened again after a correction.")
-        super().__init__(context, parent, parent.tr("Correct a record"), explanation, parent.tr("Correct it"))
+        explanation = words.translate(
+            "CorrectRecordDialog", "Every flight that has not left yet must be screened again after a correction."
+        )
+        super().__init__(
+            context,
+            parent,
+            words.translate("CorrectRecordDialog", "Correct a record"),
+            explanation,
+            words.translate("CorrectRecordDialog", "Correct it"),
+        )
         self._record = record
         self.fields = {key: self._field(key, text) for key, text in editable(record.identity).items()}
         self.add_signatures()
@@ -67,9 +75,17 @@ class EndRecordDialog(_TwoPersonDialog):
     """Ends a record, so that it raises no finding any more; gives the `Record`."""
 
     def __init__(self, context: Context, parent: QWidget, record: Record) -> None:
-        explanation = parent.tr("%s: the record raises no hold any more. It stays readable, with the reason.")
+        explanation = words.translate(
+            "EndRecordDialog", "%s: the record raises no hold any more. It stays readable, with the reason."
+        )
         name = words.full_name(record.identity)
-        super().__init__(context, parent, parent.tr("End a record"), explanation % name, parent.tr("End it"))
+        super().__init__(
+            context,
+            parent,
+            words.translate("EndRecordDialog", "End a record"),
+            explanation % name,
+            words.translate("EndRecordDialog", "End it"),
+        )
         self._record_id = record.id
         self.add_signatures()
 

@@ -25,9 +25,10 @@ from manifest_app.workflow.writing import WrittenFile
 def approval_dialog(context: Context, parent: QWidget, row: ReleaseRow) -> PasswordDialog:
     """Asks the approver's own password, then approves; gives the `Release`."""
     session, release_id = context.session, row.release.id
-    explanation = parent.tr(
+    explanation = words.translate(
+        "Dialogs",
         "You approve exactly this list: %(count)s passengers of %(flight)s for %(recipient)s. "
-        "Your signature is over its content; any change makes it void."
+        "Your signature is over its content; any change makes it void.",
     ) % {
         "count": words.number(row.release.passengers),
         "flight": row.flight.number,
@@ -36,9 +37,9 @@ def approval_dialog(context: Context, parent: QWidget, row: ReleaseRow) -> Passw
     return PasswordDialog(
         context,
         parent,
-        parent.tr("Approve a release"),
+        words.translate("Dialogs", "Approve a release"),
         explanation,
-        parent.tr("Approve"),
+        words.translate("Dialogs", "Approve"),
         lambda _progress: releasing.approve(session, release_id),
     )
 
@@ -47,8 +48,14 @@ class RefusalDialog(FormDialog):
     """Refuses a release, or takes back an approval, with a reason; gives the `Release`."""
 
     def __init__(self, context: Context, parent: QWidget, release: Release) -> None:
-        explanation = parent.tr("No file is written. The reason is kept in the ledger.")
-        super().__init__(context, parent, parent.tr("Refuse a release"), explanation, parent.tr("Refuse"))
+        explanation = words.translate("RefusalDialog", "No file is written. The reason is kept in the ledger.")
+        super().__init__(
+            context,
+            parent,
+            words.translate("RefusalDialog", "Refuse a release"),
+            explanation,
+            words.translate("RefusalDialog", "Refuse"),
+        )
         self._release_id = release.id
         self.reason = self.add(self.tr("&Reason:"), QLineEdit())
 
@@ -66,8 +73,16 @@ class RecipientDialog(FormDialog):
     """Adds a recipient; gives the `Recipient`."""
 
     def __init__(self, context: Context, parent: QWidget, profiles: Mapping[str, Profile]) -> None:
-        explanation = parent.tr("Recipients have no account here. The profile says which fields they may get at most.")
-        super().__init__(context, parent, parent.tr("Add a recipient"), explanation, parent.tr("Add"))
+        explanation = words.translate(
+            "RecipientDialog", "Recipients have no account here. The profile says which fields they may get at most."
+        )
+        super().__init__(
+            context,
+            parent,
+            words.translate("RecipientDialog", "Add a recipient"),
+            explanation,
+            words.translate("RecipientDialog", "Add"),
+        )
         self.name = self.add(self.tr("&Name:"), QLineEdit(), self.tr("An office or a carrier, not a person"))
         self.profile = self.add(self.tr("&Profile:"), QComboBox())
         for name in profiles:

@@ -89,32 +89,36 @@ def badge(agreement: Agreement) -> Badge:
 
 def field_name(field: str) -> str:
     """What a field is called."""
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        "name": say("Fields", "Whole name"),
-        "family_name": say("Fields", "Family name"),
-        "given_names": say("Fields", "Given names"),
-        "birth_date": say("Fields", "Date of birth"),
-        "a_number": say("Fields", "A-number"),
-        "document": say("Fields", "Document"),
-        "nationality": say("Fields", "Nationality"),
-        "sex": say("Fields", "Sex"),
+        "name": translate("Fields", "Whole name"),
+        "family_name": translate("Fields", "Family name"),
+        "given_names": translate("Fields", "Given names"),
+        "birth_date": translate("Fields", "Date of birth"),
+        "a_number": translate("Fields", "A-number"),
+        "document": translate("Fields", "Document"),
+        "nationality": translate("Fields", "Nationality"),
+        "sex": translate("Fields", "Sex"),
     }.get(field, field.replace("_", " ").capitalize())
 
 
 def strength(bits: float) -> str:
     """How strongly a weight speaks, in words. Grades: 3 bits is eight times as likely, 10 a thousand times."""
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if abs(bits) < 1:
-        return say("Strength", "says little either way")
+        return translate("Strength", "says little either way")
     grades = (
         (
             10.0,
-            say("Strength", "speaks very strongly for the same person"),
-            say("Strength", "speaks very strongly against"),
+            translate("Strength", "speaks very strongly for the same person"),
+            translate("Strength", "speaks very strongly against"),
         ),
-        (3.0, say("Strength", "speaks strongly for the same person"), say("Strength", "speaks strongly against")),
-        (1.0, say("Strength", "speaks for the same person"), say("Strength", "speaks against")),
+        (
+            3.0,
+            translate("Strength", "speaks strongly for the same person"),
+            translate("Strength", "speaks strongly against"),
+        ),
+        (1.0, translate("Strength", "speaks for the same person"), translate("Strength", "speaks against")),
     )
     return next(words[bits < 0] for least, *words in grades if abs(bits) >= least)
 

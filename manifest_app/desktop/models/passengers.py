@@ -25,7 +25,7 @@ def _paper(identity: Identity) -> str:
 def passenger_columns() -> tuple[Column[Passenger], ...]:
     """Passengers as a file gives them."""
     return (
-        Column(translate("Lists", "Row"), 5, lambda one: str(one.row), lambda one: one.row, number=True),
+        Column(translate("Lists", "Row"), 5, lambda one: str(one.row), lambda one: one.row),
         Column(translate("Lists", "Name"), 0, lambda one: words.full_name(one.identity)),
         Column(translate("Lists", "Born"), 11, lambda one: _born(one.identity)),
         Column(translate("Lists", "Sex"), 5, lambda one: str(one.identity.sex or "")),
@@ -45,10 +45,10 @@ def status_columns() -> tuple[Column[PassengerRow], ...]:
         Column(translate("Lists", "Born"), 11, lambda row: _born(row.passenger.identity)),
         Column(translate("Lists", "Sex"), 5, lambda row: str(row.passenger.identity.sex or "")),
         Column(translate("Lists", "Nationality"), 10, lambda row: row.passenger.identity.nationality),
-        Column(translate("Lists", "Document"), 20, lambda row: _paper(row.passenger.identity)),
+        Column(translate("Lists", "Document"), 17, lambda row: _paper(row.passenger.identity)),
         Column(
             translate("Lists", "Status"),
-            34,
+            29,
             _status,
             tooltip=lambda row: row.warning,
             badge=lambda row: words.passenger_badge(row.status),
@@ -67,7 +67,7 @@ def _status(row: PassengerRow) -> str:
 def problem_columns() -> tuple[Column[RowProblem], ...]:
     """Rows that are no passengers yet, before the import."""
     return (
-        Column(translate("Lists", "Row"), 6, lambda one: str(one.row), lambda one: one.row, number=True),
+        Column(translate("Lists", "Row"), 6, lambda one: str(one.row), lambda one: one.row),
         Column(translate("Lists", "Column"), 18, lambda one: one.column),
         Column(
             translate("Lists", "Problem"),
@@ -82,7 +82,7 @@ def problem_columns() -> tuple[Column[RowProblem], ...]:
 def stored_problem_columns() -> tuple[Column[StoredProblem], ...]:
     """Rows that were no passengers when they were imported, and what became of them."""
     return (
-        Column(translate("Lists", "Row"), 6, lambda one: str(one.row), lambda one: one.row, number=True),
+        Column(translate("Lists", "Row"), 6, lambda one: str(one.row), lambda one: one.row),
         Column(translate("Lists", "Column"), 18, lambda one: one.column),
         Column(translate("Lists", "Problem"), 0, lambda one: one.problem, tooltip=lambda one: one.problem),
         Column(

@@ -7,40 +7,40 @@ from manifest_app.desktop.models.comparison import Agreement
 
 def relation_words(relation: str, agreement: Agreement) -> str:
     """A relation in words; without one, whether the two are equal. A word without an entry stays as it is."""
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if agreement is Agreement.MISSING:
-        return say("Relations", "given on one side only")
+        return translate("Relations", "given on one side only")
     if relation:
         return _words().get(relation, relation)
-    return say("Relations", "equal") if agreement is Agreement.SAME else say("Relations", "different")
+    return translate("Relations", "equal") if agreement is Agreement.SAME else translate("Relations", "different")
 
 
 def _words() -> dict[str, str]:
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        "equal": say("Relations", "equal"),
-        "different": say("Relations", "different"),
-        "not given": say("Relations", "given on one side only"),
-        "transliterated": say("Relations", "the same in another spelling"),
-        "one letter": say("Relations", "one letter differs"),
-        "two letters": say("Relations", "two letters differ"),
-        "nickname": say("Relations", "a short form of the name"),
-        "sounds alike": say("Relations", "sounds alike"),
-        "shortened": say("Relations", "shortened"),
-        "similar": say("Relations", "similar"),
-        "initial": say("Relations", "an initial only"),
-        "month differs": say("Relations", "the month differs"),
-        "year differs": say("Relations", "the year differs"),
-        "day differs": say("Relations", "the day differs"),
-        "year only": say("Relations", "only the year can be compared"),
-        "month and year only": say("Relations", "only month and year can be compared"),
-        "one digit": say("Relations", "one digit differs"),
-        "one year off": say("Relations", "one year off"),
-        "day and month exchanged": say("Relations", "day and month exchanged"),
-        "day and month exchanged, year off": say("Relations", "day and month exchanged, and the year off"),
-        "swapped": say("Relations", "surname and given name swapped"),
-        "joined": say("Relations", "written together or apart"),
-        "part missing": say("Relations", "a part is missing"),
-        "partly different": say("Relations", "partly different"),
-        "common name": say("Relations", "a common name, so it says less"),
+        "equal": translate("Relations", "equal"),
+        "different": translate("Relations", "different"),
+        "not given": translate("Relations", "given on one side only"),
+        "transliterated": translate("Relations", "the same in another spelling"),
+        "one letter": translate("Relations", "one letter differs"),
+        "two letters": translate("Relations", "two letters differ"),
+        "nickname": translate("Relations", "a short form of the name"),
+        "sounds alike": translate("Relations", "sounds alike"),
+        "shortened": translate("Relations", "shortened"),
+        "similar": translate("Relations", "similar"),
+        "initial": translate("Relations", "an initial only"),
+        "month differs": translate("Relations", "the month differs"),
+        "year differs": translate("Relations", "the year differs"),
+        "day differs": translate("Relations", "the day differs"),
+        "year only": translate("Relations", "only the year can be compared"),
+        "month and year only": translate("Relations", "only month and year can be compared"),
+        "one digit": translate("Relations", "one digit differs"),
+        "one year off": translate("Relations", "one year off"),
+        "day and month exchanged": translate("Relations", "day and month exchanged"),
+        "day and month exchanged, year off": translate("Relations", "day and month exchanged, and the year off"),
+        "swapped": translate("Relations", "surname and given name swapped"),
+        "joined": translate("Relations", "written together or apart"),
+        "part missing": translate("Relations", "a part is missing"),
+        "partly different": translate("Relations", "partly different"),
+        "common name": translate("Relations", "a common name, so it says less"),
     }

@@ -157,14 +157,20 @@ class AuditPage(Page):
 
 
 def _columns() -> tuple[Column[AuditEntry], ...]:
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return (
-        Column(say("AuditPage", "No."), 7, lambda entry: words.number(entry.seq), lambda entry: entry.seq, number=True),
-        Column(say("AuditPage", "When"), 17, lambda entry: words.moment(entry.at), lambda entry: entry.at),
-        Column(say("AuditPage", "Who"), 14, lambda entry: isolated(entry.actor)),
-        Column(say("AuditPage", "What"), 18, lambda entry: entry.action),
-        Column(say("AuditPage", "On"), 10, lambda entry: entry.subject[:8], tooltip=lambda entry: entry.subject),
-        Column(say("AuditPage", "Details"), 0, _details, tooltip=_details),
+        Column(
+            translate("AuditPage", "No."),
+            7,
+            lambda entry: words.number(entry.seq),
+            lambda entry: entry.seq,
+            number=True,
+        ),
+        Column(translate("AuditPage", "When"), 17, lambda entry: words.moment(entry.at), lambda entry: entry.at),
+        Column(translate("AuditPage", "Who"), 14, lambda entry: isolated(entry.actor)),
+        Column(translate("AuditPage", "What"), 18, lambda entry: entry.action),
+        Column(translate("AuditPage", "On"), 10, lambda entry: entry.subject[:8], tooltip=lambda entry: entry.subject),
+        Column(translate("AuditPage", "Details"), 0, _details, tooltip=_details),
     )
 
 

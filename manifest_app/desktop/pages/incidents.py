@@ -151,29 +151,35 @@ class IncidentsPage(Page):
 
 
 def _columns() -> tuple[Column[IncidentSummary], ...]:
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return (
-        Column(say("IncidentsPage", "Incident"), 0, lambda one: one.name),
+        Column(translate("IncidentsPage", "Incident"), 0, lambda one: one.name),
         Column(
-            say("IncidentsPage", "Day"),
+            translate("IncidentsPage", "Day"),
             14,
-            lambda one: words.day(one.happened_on) if one.happened_on else say("IncidentsPage", "not known"),
+            lambda one: words.day(one.happened_on) if one.happened_on else translate("IncidentsPage", "not known"),
             lambda one: str(one.happened_on or ""),
         ),
         Column(
-            say("IncidentsPage", "People"), 9, lambda one: words.number(one.people), lambda one: one.people, number=True
+            translate("IncidentsPage", "People"),
+            9,
+            lambda one: words.number(one.people),
+            lambda one: one.people,
+            number=True,
         ),
-        Column(say("IncidentsPage", "Recorded by"), 16, lambda one: one.recorded_by),
+        Column(translate("IncidentsPage", "Recorded by"), 16, lambda one: one.recorded_by),
     )
 
 
 def _people_columns() -> tuple[Column[Record], ...]:
     """Nothing of the list is ever copied: that somebody stands here is protected by itself."""
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return (
-        Column(say("IncidentsPage", "Row"), 7, lambda one: str(one.row), lambda one: one.row, copy=False, number=True),
-        Column(say("IncidentsPage", "Name"), 0, lambda one: words.full_name(one.identity), copy=False),
-        Column(say("IncidentsPage", "Born"), 11, lambda one: str(one.identity.birth_date or ""), copy=False),
-        Column(say("IncidentsPage", "Nationality"), 10, lambda one: one.identity.nationality, copy=False),
-        Column(say("IncidentsPage", "A-number"), 11, lambda one: one.identity.a_number, copy=False),
+        Column(
+            translate("IncidentsPage", "Row"), 7, lambda one: str(one.row), lambda one: one.row, copy=False, number=True
+        ),
+        Column(translate("IncidentsPage", "Name"), 0, lambda one: words.full_name(one.identity), copy=False),
+        Column(translate("IncidentsPage", "Born"), 11, lambda one: str(one.identity.birth_date or ""), copy=False),
+        Column(translate("IncidentsPage", "Nationality"), 10, lambda one: one.identity.nationality, copy=False),
+        Column(translate("IncidentsPage", "A-number"), 11, lambda one: one.identity.a_number, copy=False),
     )

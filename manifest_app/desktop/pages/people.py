@@ -140,13 +140,13 @@ class PeoplePage(Page):
 
 
 def _policy_text(policy: Policy) -> str:
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     neutral = policy.planner_sees is PlannerSees.NEUTRAL
-    name = say("PeoplePage", "Neutral words.") if neutral else say("PeoplePage", "Category.")
+    name = translate("PeoplePage", "Neutral words.") if neutral else translate("PeoplePage", "Category.")
     screens = (
-        say("PeoplePage", "Planners screen flights themselves.")
+        translate("PeoplePage", "Planners screen flights themselves.")
         if policy.planners_hold_registry_key
-        else say("PeoplePage", "Supervisors and privacy officers screen flights; planners do not.")
+        else translate("PeoplePage", "Supervisors and privacy officers screen flights; planners do not.")
     )
     hours = QCoreApplication.translate(
         "PeoplePage", "A screening holds for %n hour(s).", "", policy.screening_valid_hours
@@ -155,14 +155,14 @@ def _policy_text(policy: Policy) -> str:
 
 
 def _columns() -> tuple[Column[Person], ...]:
-    say = QCoreApplication.translate
-    active, disabled = say("PeoplePage", "Active"), say("PeoplePage", "Disabled")
+    translate = QCoreApplication.translate
+    active, disabled = translate("PeoplePage", "Active"), translate("PeoplePage", "Disabled")
     good, off = Badge("check", Tone.GOOD), Badge("off", Tone.QUIET)
     return (
-        Column(say("PeoplePage", "Name"), 0, lambda person: isolated(person.name)),
-        Column(say("PeoplePage", "Role"), 24, lambda person: words.role(person.role)),
+        Column(translate("PeoplePage", "Name"), 0, lambda person: isolated(person.name)),
+        Column(translate("PeoplePage", "Role"), 24, lambda person: words.role(person.role)),
         Column(
-            say("PeoplePage", "State"),
+            translate("PeoplePage", "State"),
             14,
             lambda person: active if person.active else disabled,
             badge=lambda person: good if person.active else off,

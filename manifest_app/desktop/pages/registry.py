@@ -146,15 +146,17 @@ class RegistryPage(Page):
 
 def _columns() -> tuple[Column[RegistryRow], ...]:
     """Nothing of a record is ever copied: that somebody stands here is protected by itself."""
-    say = QCoreApplication.translate
-    name, number = say("RegistryPage", "Name"), say("RegistryPage", "A-number")
+    translate = QCoreApplication.translate
+    name, number = translate("RegistryPage", "Name"), translate("RegistryPage", "A-number")
     return (
         Column(name, 0, lambda row: words.full_name(row.record.identity), _sort_name, copy=False),
-        Column(say("RegistryPage", "Born"), 11, lambda row: str(row.record.identity.birth_date or ""), copy=False),
-        Column(say("RegistryPage", "Nationality"), 10, lambda row: row.record.identity.nationality, copy=False),
+        Column(
+            translate("RegistryPage", "Born"), 11, lambda row: str(row.record.identity.birth_date or ""), copy=False
+        ),
+        Column(translate("RegistryPage", "Nationality"), 10, lambda row: row.record.identity.nationality, copy=False),
         Column(number, 11, lambda row: row.record.identity.a_number, copy=False),
-        Column(say("RegistryPage", "Document"), 18, _document, copy=False),
-        Column(say("RegistryPage", "Record"), 18, _standing, badge=_standing_badge, copy=False),
+        Column(translate("RegistryPage", "Document"), 18, _document, copy=False),
+        Column(translate("RegistryPage", "Record"), 18, _standing, badge=_standing_badge, copy=False),
     )
 
 
@@ -168,10 +170,10 @@ def _document(row: RegistryRow) -> str:
 
 
 def _standing(row: RegistryRow) -> str:
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if row.record.ended:
-        return say("RegistryPage", "Ended")
-    return say("RegistryPage", "Restricted") if row.record.restricted else say("RegistryPage", "In force")
+        return translate("RegistryPage", "Ended")
+    return translate("RegistryPage", "Restricted") if row.record.restricted else translate("RegistryPage", "In force")
 
 
 def _standing_badge(row: RegistryRow) -> Badge:

@@ -244,38 +244,38 @@ class ReleasesPage(Page):
 
 
 def _columns() -> tuple[Column[ReleaseRow], ...]:
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return (
-        Column(say("ReleasesPage", "Flight"), 8, lambda row: row.flight.number),
+        Column(translate("ReleasesPage", "Flight"), 8, lambda row: row.flight.number),
         Column(
-            say("ReleasesPage", "Departs"),
+            translate("ReleasesPage", "Departs"),
             11,
             lambda row: words.day(row.flight.departure),
             lambda row: row.flight.departure,
         ),
-        Column(say("ReleasesPage", "Recipient"), 0, lambda row: states.isolated(row.recipient.name)),
+        Column(translate("ReleasesPage", "Recipient"), 0, lambda row: states.isolated(row.recipient.name)),
         Column(
-            say("ReleasesPage", "List"),
+            translate("ReleasesPage", "List"),
             4,
             lambda row: str(row.release.number),
             lambda row: row.release.number,
             number=True,
         ),
         Column(
-            say("ReleasesPage", "State"),
+            translate("ReleasesPage", "State"),
             22,
             lambda row: states.release_state(row.release.state),
             badge=lambda row: states.release_state_badge(row.release.state),
         ),
         Column(
-            say("ReleasesPage", "Asked for"),
+            translate("ReleasesPage", "Asked for"),
             24,
             lambda row: f"{words.moment(row.release.requested_at)}, {row.release.requested_by}",
             lambda row: row.release.requested_at,
         ),
-        Column(say("ReleasesPage", "Approved by"), 12, lambda row: row.approver),
+        Column(translate("ReleasesPage", "Approved by"), 12, lambda row: row.approver),
         Column(
-            say("ReleasesPage", "SHA-256"),
+            translate("ReleasesPage", "SHA-256"),
             14,
             lambda row: row.release.sha256[:12],
             tooltip=lambda row: row.release.sha256,

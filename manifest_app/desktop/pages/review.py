@@ -204,18 +204,18 @@ def _is_open(row: HoldRow) -> bool:
 
 
 def _columns() -> tuple[Column[HoldRow], ...]:
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return (
         Column(
-            say("ReviewPage", "Departs"),
+            translate("ReviewPage", "Departs"),
             9,
             lambda row: words.day(row.flight.departure),
             lambda row: row.flight.departure,
         ),
-        Column(say("ReviewPage", "Flight"), 6, lambda row: row.flight.number),
-        Column(say("ReviewPage", "Name"), 0, _name, tooltip=_name),
+        Column(translate("ReviewPage", "Flight"), 6, lambda row: row.flight.number),
+        Column(translate("ReviewPage", "Name"), 0, _name, tooltip=_name),
         Column(
-            say("ReviewPage", "Why"),
+            translate("ReviewPage", "Why"),
             12,
             lambda row: states.category(row.category),
             tooltip=_why,
@@ -223,7 +223,7 @@ def _columns() -> tuple[Column[HoldRow], ...]:
             copy=False,
         ),
         Column(
-            say("ReviewPage", "State"),
+            translate("ReviewPage", "State"),
             9,
             lambda row: words.hold_state(row.hold.state),
             tooltip=lambda row: f"{row.hold.reference}: {words.hold_state(row.hold.state)}",

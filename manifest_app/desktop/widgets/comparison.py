@@ -68,11 +68,15 @@ class ComparisonView(QWidget):
 
 def sentence(line: ComparedField) -> str:
     """What a line says, as a sentence."""
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     name = field_name(line.field)
     if line.bits is None:
-        return say("Comparison", "%1: %2. It carries no weight.").replace("%1", name).replace("%2", relation_of(line))
-    text = say("Comparison", "%1: %2. It %3 (%4 bits).")
+        return (
+            translate("Comparison", "%1: %2. It carries no weight.")
+            .replace("%1", name)
+            .replace("%2", relation_of(line))
+        )
+    text = translate("Comparison", "%1: %2. It %3 (%4 bits).")
     parts = {"%1": name, "%2": relation_of(line), "%3": strength(line.bits), "%4": bits_text(line.bits)}
     for mark, part in parts.items():
         text = text.replace(mark, part)
@@ -85,16 +89,20 @@ def relation_of(line: ComparedField) -> str:
 
 
 def _columns() -> tuple[Column[ComparedField], ...]:
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return (
-        Column(say("Comparison", "Field"), 11, lambda line: field_name(line.field)),
-        Column(say("Comparison", "Passenger"), 0, lambda line: line.passenger or "\N{EN DASH}"),
-        Column(say("Comparison", "Record"), 0, lambda line: line.record or "\N{EN DASH}", copy=False),
+        Column(translate("Comparison", "Field"), 11, lambda line: field_name(line.field)),
+        Column(translate("Comparison", "Passenger"), 0, lambda line: line.passenger or "\N{EN DASH}"),
+        Column(translate("Comparison", "Record"), 0, lambda line: line.record or "\N{EN DASH}", copy=False),
         Column(
-            say("Comparison", "Comparison"), 15, relation_of, badge=lambda line: badge(line.agreement), tooltip=sentence
+            translate("Comparison", "Comparison"),
+            15,
+            relation_of,
+            badge=lambda line: badge(line.agreement),
+            tooltip=sentence,
         ),
         Column(
-            say("Comparison", "Bits"),
+            translate("Comparison", "Bits"),
             12,
             lambda line: bits_text(line.bits),
             tooltip=sentence,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from manifest_app.desktop import words
 from manifest_app.desktop.context import Context
 
 SPREADSHEETS = "*.xlsx *.xlsm *.ods *.csv *.tsv *.txt"
@@ -13,7 +14,9 @@ SPREADSHEETS = "*.xlsx *.xlsm *.ods *.csv *.tsv *.txt"
 def choose_spreadsheet(context: Context, parent: QWidget, title: str, then: Callable[[Path], None]) -> None:
     """Ask for a spreadsheet; ``then`` gets its path."""
     dialog = QFileDialog(parent, title, str(context.last_folder))
-    dialog.setNameFilters([parent.tr("Spreadsheets (%s)") % SPREADSHEETS, parent.tr("All files (*)")])
+    dialog.setNameFilters(
+        [words.translate("Dialogs", "Spreadsheets (%s)") % SPREADSHEETS, words.translate("Dialogs", "All files (*)")]
+    )
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
 
     def chosen(name: str) -> None:

@@ -114,14 +114,14 @@ def detail_lines(details: ProtectionDetails | None, basis_name: str) -> tuple[tu
     """The lines of a record's details, those that are given; none when the keys don't open them."""
     if details is None:
         return ()
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     lines = (
-        (say("ProtectedDetails", "Basis"), basis_name or details.basis),
-        (say("ProtectedDetails", "In the source's words"), details.basis_text),
-        (say("ProtectedDetails", "Case reference"), details.case_reference),
-        (say("ProtectedDetails", "Since"), str(details.since or "")),
-        (say("ProtectedDetails", "Country feared"), details.country_feared),
-        (say("ProtectedDetails", "Notes"), details.notes),
+        (translate("ProtectedDetails", "Basis"), basis_name or details.basis),
+        (translate("ProtectedDetails", "In the source's words"), details.basis_text),
+        (translate("ProtectedDetails", "Case reference"), details.case_reference),
+        (translate("ProtectedDetails", "Since"), str(details.since or "")),
+        (translate("ProtectedDetails", "Country feared"), details.country_feared),
+        (translate("ProtectedDetails", "Notes"), details.notes),
         *details.cells,
     )
     return tuple((label, text) for label, text in lines if text)

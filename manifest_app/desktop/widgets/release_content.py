@@ -81,13 +81,13 @@ class ReleaseChecks(QWidget):
 
 def check_name(name: str) -> str:
     """What a check is called; one without an entry stays as it is."""
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     known = {
-        "Every hold is decided and screening is current": say(
+        "Every hold is decided and screening is current": translate(
             "Checks", "Every hold is decided and screening is current"
         ),
-        "No value discloses by itself": say("Checks", "No value discloses by itself"),
-        "The file, read back by an independent reader, holds the table and nothing else": say(
+        "No value discloses by itself": translate("Checks", "No value discloses by itself"),
+        "The file, read back by an independent reader, holds the table and nothing else": translate(
             "Checks", "The file, read back by an independent reader, holds the table and nothing else"
         ),
     }
@@ -99,21 +99,21 @@ def _cell(number: int, heading: str) -> Column[Row]:
 
 
 def _check_columns() -> tuple[Column[Check], ...]:
-    say = QCoreApplication.translate
-    passed, failed = say("Checks", "Passed"), say("Checks", "Not passed")
+    translate = QCoreApplication.translate
+    passed, failed = translate("Checks", "Passed"), translate("Checks", "Not passed")
     good, bad = Badge("check", Tone.GOOD), Badge("stop", Tone.STOP)
     return (
         Column(
-            say("Checks", "Result"),
+            translate("Checks", "Result"),
             11,
             lambda check: passed if check.ok else failed,
             badge=lambda check: good if check.ok else bad,
         ),
         Column(
-            say("Checks", "Check"),
+            translate("Checks", "Check"),
             44,
             lambda check: check_name(check.name),
             tooltip=lambda check: check_name(check.name),
         ),
-        Column(say("Checks", "Reason"), 0, lambda check: check.reason, tooltip=lambda check: check.reason),
+        Column(translate("Checks", "Reason"), 0, lambda check: check.reason, tooltip=lambda check: check.reason),
     )
