@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog
 
 from manifest_app.desktop.main_window import MainWindow
 from manifest_app.model.hold import HoldState, Verdict
-from manifest_app.workflow import reviewing
+from manifest_app.workflow import flights, reviewing
 from manifest_app.workflow.session import Session
 from tests.desktop.access import faults
 from tests.desktop.conftest import Office
@@ -41,6 +41,12 @@ def said(window: MainWindow) -> str:
 def allowed(window: MainWindow, key: str) -> bool:
     """Whether an action can be used now."""
     return window.context.actions.action(key).isEnabled()
+
+
+def only_flight(session: Session) -> str:
+    """Id of the demonstration's flight."""
+    (flight,) = flights.flights(session)
+    return flight.id
 
 
 def uphold_all(session: Session) -> None:
