@@ -65,7 +65,7 @@ def verify(context: typer.Context) -> None:
 @app.command("export", epilog="Example: manifest-app audit export log.jsonl")
 def export(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="New file, JSON lines.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", readable=False, help="New file, JSON lines.")],
 ) -> None:
     """Write the log into a new file, for verification elsewhere."""
     with unlocked(context) as session:

@@ -18,7 +18,9 @@ def register(app: typer.Typer) -> None:
 
 def demo(
     context: typer.Context,
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="New folder for the vault, its people and files.")],
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", readable=False, help="New folder for the vault, its people and files.")
+    ],
     empty: Annotated[bool, typer.Option("--empty", help="Vault and people only, without data.")] = False,
     seed: Annotated[int, typer.Option("--seed", help="Another seed invents other people.")] = demonstration.SEED,
 ) -> None:
@@ -41,7 +43,7 @@ def demo(
 
 def story(
     context: typer.Context,
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder that demo made.")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", readable=False, help="Folder that demo made.")],
 ) -> None:
     """Play the demonstration on the command line: screening, decisions, release."""
     lines: list[str] = []

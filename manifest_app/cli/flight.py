@@ -48,7 +48,7 @@ def new(
 def import_file(
     context: typer.Context,
     flight: FlightKey,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="XLSX, XLSM, ODS, CSV or TSV.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", readable=False, help="XLSX, XLSM, ODS, CSV or TSV.")],
     maps: Maps = None,
     sheet: SheetName = None,
     header_row: HeaderRow = None,
@@ -90,7 +90,7 @@ def _report_lines(report: ImportReport) -> list[str]:
 @app.command("preview", epilog="Example: manifest-app flight preview RX-114.xlsx")
 def preview(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="XLSX, XLSM, ODS, CSV or TSV.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", readable=False, help="XLSX, XLSM, ODS, CSV or TSV.")],
     maps: Maps = None,
     sheet: SheetName = None,
     header_row: HeaderRow = None,

@@ -38,7 +38,7 @@ def new(
 def import_file(
     context: typer.Context,
     incident: Annotated[str, typer.Argument(metavar="INCIDENT", help="Id or name of the incident.")],
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="Spreadsheet of the people exposed.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", readable=False, help="Spreadsheet of the people exposed.")],
     maps: Maps = None,
     sheet: SheetName = None,
     header_row: HeaderRow = None,

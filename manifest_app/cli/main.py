@@ -46,10 +46,13 @@ demo.register(app)
 @app.callback()
 def settings(
     context: typer.Context,
-    vault: Path | None = typer.Option(None, envvar="MANIFEST_APP_VAULT", help="Folder of the vault."),
+    vault: Path | None = typer.Option(None, envvar="MANIFEST_APP_VAULT", readable=False, help="Folder of the vault."),
     user: str | None = typer.Option(None, envvar="MANIFEST_APP_USER", help="Who you are in the vault."),
     password_file: Path | None = typer.Option(
-        None, envvar="MANIFEST_APP_PASSWORD_FILE", help="File with your password; asked for when it is not given."
+        None,
+        envvar="MANIFEST_APP_PASSWORD_FILE",
+        readable=False,
+        help="File with your password; asked for when it is not given.",
     ),
     as_json: bool = typer.Option(False, "--json", help="Print one JSON document instead of text."),
 ) -> None:

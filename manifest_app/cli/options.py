@@ -1,4 +1,8 @@
-"""Options that several commands share."""
+"""Options that several commands share.
+
+Paths are marked ``readable=False`` everywhere: whether a file may be read is not for the parser of options to find out
+(a usage error), but for the job that reads it (a mistake with a sentence of its own).
+"""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -14,7 +18,7 @@ from manifest_app.workflow.importing import ImportOptions
 
 Second = Annotated[str | None, typer.Option("--second", help="The second person of a two-person rule.")]
 SecondPassword = Annotated[
-    Path | None, typer.Option("--second-password-file", help="File with the second person's password.")
+    Path | None, typer.Option("--second-password-file", readable=False, help="File with the second person's password.")
 ]
 Maps = Annotated[
     list[str] | None, typer.Option("--map", metavar="HEADING=FIELD", help="What a heading means; may be repeated.")

@@ -14,7 +14,9 @@ from manifest_app.workflow import people
 app = typer.Typer(help="Who uses the vault.", no_args_is_help=True, rich_markup_mode=None)
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="The person.")]
-NewPasswordFile = Annotated[Path | None, typer.Option("--new-password-file", help="File with the new password.")]
+NewPasswordFile = Annotated[
+    Path | None, typer.Option("--new-password-file", readable=False, help="File with the new password.")
+]
 RoleOption = Annotated[Role, typer.Option("--role", help="What the person may do.")]
 
 

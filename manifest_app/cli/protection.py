@@ -32,7 +32,7 @@ RecordId = Annotated[str, typer.Argument(metavar="RECORD", help="Id of the recor
 @app.command("import", epilog="Example: manifest-app --user omar protection import protection-registry.xlsx")
 def import_file(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="Spreadsheet of people and bases.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", readable=False, help="Spreadsheet of people and bases.")],
     maps: Maps = None,
     sheet: SheetName = None,
     header_row: HeaderRow = None,

@@ -83,9 +83,10 @@ def write(
     context: typer.Context,
     release: ReleaseKey,
     target: Annotated[
-        Path | None, typer.Argument(metavar="[TARGET]", help="Folder (the neutral name is used) or new file.")
+        Path | None,
+        typer.Argument(metavar="[TARGET]", readable=False, help="Folder (the neutral name is used) or new file."),
     ] = None,
-    out: Annotated[Path | None, typer.Option("--out", help="The same as TARGET.")] = None,
+    out: Annotated[Path | None, typer.Option("--out", readable=False, help="The same as TARGET.")] = None,
 ) -> None:
     """Write an approved release."""
     with unlocked(context) as session:
@@ -146,7 +147,7 @@ def _document(row: ReleaseRow) -> dict[str, object]:
 @app.command("verify", epilog="Example: manifest-app release verify MANIFEST_RX-114_2026-12-04_v1.xlsx")
 def verify(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The file to look at.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", readable=False, help="The file to look at.")],
 ) -> None:
     """Say which release a file is, byte for byte, or that it is none."""
     with unlocked(context) as session:

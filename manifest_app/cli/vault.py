@@ -29,8 +29,12 @@ def create(
     context: typer.Context,
     admin: Annotated[str, typer.Option(help="Name of the administrator.")],
     officer: Annotated[str, typer.Option(help="Name of the privacy officer.")],
-    admin_password_file: Annotated[Path | None, typer.Option(help="File with the administrator's password.")] = None,
-    officer_password_file: Annotated[Path | None, typer.Option(help="File with the officer's password.")] = None,
+    admin_password_file: Annotated[
+        Path | None, typer.Option(readable=False, help="File with the administrator's password.")
+    ] = None,
+    officer_password_file: Annotated[
+        Path | None, typer.Option(readable=False, help="File with the officer's password.")
+    ] = None,
     planner_sees: PlannerSeesOption = None,
     planners_screen: PlannersScreen = None,
     screening_valid_hours: ValidHours = None,

@@ -1,6 +1,8 @@
 """The command line in the test's own process, with the people of a demonstration at it."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +16,8 @@ from manifest_app.model.hold import Category, HoldState, Verdict
 from manifest_app.workflow import reviewing
 from manifest_app.workflow.session import Session
 from manifest_app.workflow.vaults import unlock
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class Office:
     def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         self.folder = folder
         self.vault = folder / "vault"
-        self._capsys = capsys
+        self.capsys = capsys
 
     def password_file(self, name: str) -> Path:
         """Where a person's password is."""
@@ -44,8 +48,21 @@ class Office:
 
     def run(self, *arguments: str, user: str = "planner") -> Answer:
         """Run a command as somebody."""
-        who = ["--vault", str(self.vault), "--user", user, "--password-file", str(self.password_file(user))]
-        return run(self._capsys, [*who, *arguments])
+        return run(self.capsys, [*self.who(user), *arguments])
+
+    def who(self, user: str) -> list[str]:
+        """The options that say where the vault is and who one is."""
+        return ["--vault", str(self.vault), "--user", user, "--password-file", str(self.password_file(user))]
+
+    def program(self, *arguments: str, user: str = "planner", under: Sequence[str] = ()) -> list[str]:
+        """The same command as a process of its own, started by another program if ``under`` names one."""
+        return [*under, sys.executable, "-m", "tests.helpers.cheap_program", *self.who(user), *arguments]
+
+    def start(self, *arguments: str, user: str = "planner", under: Sequence[str] = ()) -> Answer:
+        """Run a command as somebody, in a process of its own."""
+        command = self.program(*arguments, user=user, under=under)
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False, timeout=120)
+        return Answer(done.returncode, done.stdout, done.stderr)
 
     def ask(self, *arguments: str, user: str = "planner", code: int = 0) -> Any:
         """Run a command with ``--json`` and give its document; the exit code must be ``code``."""
