@@ -89,7 +89,7 @@ def pieces(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> Iterat
             cut = chunk.rfind(b"<")
             if cut < 0 and len(chunk) == _CHUNK:
                 raise UnsafeFileError(f"{name} holds a text of more than a million characters in one cell.", _ASK)
-            if cut > 0:
+            if cut > 0 and len(chunk) == _CHUNK:
                 yield rest + chunk[:cut]
                 rest = chunk[cut:]
             else:
