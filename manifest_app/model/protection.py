@@ -83,7 +83,7 @@ class Record:
         list_id: The incident's id for an exposure, the import's id for the registry.
         row: Row in the source file as a spreadsheet shows it.
         identity: Who it is.
-        restricted: True when the basis is of a restricted class (the class itself stays under the restricted key).
+        restricted: True when the basis is of a restricted class and this reader may know it (needs the protection key).
         ended: True when two persons have ended the record; ended records raise no finding.
         version: Counts the corrections.
     """

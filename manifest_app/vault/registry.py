@@ -2,11 +2,12 @@
 
 Identities lie in segments under the registry key. What is known of protection lies in boxes beside them: one for the
 protection key, and one, for the restricted classes, for the restricted key. Whoever adds or corrects a record needs
-no key to fill the boxes, and so can't look into them.
+no key to fill the boxes, and so can't look into them. That a record is of a restricted class stands in the boxes alone:
+the registry key doesn't tell it.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from manifest_app.errors import Bug, NotFoundError
 from manifest_app.model.protection import ProtectionDetails, Record, RecordChange
@@ -49,7 +50,7 @@ def add_records(writer: Writer, records: Sequence[Record], details: Sequence[Pro
         segment = records[start : start + _SEGMENT]
         known = {record.id: one for record, one in zip(segment, details[start : start + _SEGMENT], strict=True)}
         segment_id, position = random_id(), writer.next_position(RECORD, "")
-        writer.put(RECORD, Row(segment_id, codec.encode(segment), "", position))
+        writer.put(RECORD, Row(segment_id, _segment_bytes(segment), "", position))
         _fill_boxes(writer, Row(segment_id, b"", _FIRST, position), segment, known)
     _bump(writer)
 
@@ -57,10 +58,17 @@ def add_records(writer: Writer, records: Sequence[Record], details: Sequence[Pro
 def records(reader: Reader) -> tuple[Record, ...]:
     """All records, ended ones too, in the order they were added.
 
+    Which are of a restricted class is known with the protection key only; to others none is.
+
     Raises:
         NotAllowedError: This person lacks the registry key.
     """
-    return tuple(record for _, segment in _segments(reader) for record in segment)
+    found = tuple(record for _, segment in _segments(reader) for record in segment)
+    if not reader.can.protection:
+        return found
+    boxes = _opened(reader, RECORD_DETAILS, frozenset(record.id for record in found))
+    hidden = {record_id for record_id, content in boxes.items() if content is None}
+    return tuple(replace(record, restricted=True) if record.id in hidden else record for record in found)
 
 
 def details(reader: Reader, record_ids: Collection[str]) -> Mapping[str, ProtectionDetails]:
@@ -86,7 +94,7 @@ def update_record(writer: Writer, record: Record, details: ProtectionDetails | N
     for row, segment in _segments(writer):
         if any(other.id == record.id for other in segment):
             changed = tuple(record if other.id == record.id else other for other in segment)
-            writer.put(RECORD, Row(row.id, codec.encode(changed), row.parent, row.position))
+            writer.put(RECORD, Row(row.id, _segment_bytes(changed), row.parent, row.position))
             break
     else:
         raise NotFoundError("There is no such record.", "See the list of records.")
@@ -131,6 +139,10 @@ def registry_version(reader: Reader) -> int:
 
 def _bump(writer: Writer) -> None:
     writer.put(COUNTER, Row(_VERSION, b""))
+
+
+def _segment_bytes(segment: Sequence[Record]) -> bytes:
+    return codec.encode([replace(record, restricted=False) if record.restricted else record for record in segment])
 
 
 def _segments(reader: Reader) -> Iterator[tuple[Row, _Records]]:

@@ -59,7 +59,7 @@ def open_holds(
         )
         found = (findings or {}).get((passenger_id, category), ())
         view = hold_view(flight_id, passengers.get(passenger_id), ground, found)
-        store.save_hold(writer, hold, ground, view, _restricted(ground))
+        store.save_hold(writer, hold, ground, view, restricted(ground.bases))
         opened.append(hold)
     return tuple(opened)
 
@@ -75,7 +75,7 @@ def update_hold(
     state = hold.state if hold.state is HoldState.OPEN else apply(hold.state, HoldEvent.REOPEN)
     changed = replace(hold, state=state, version=hold.version + 1)
     view = hold_view(hold.flight_id, passenger, ground, findings)
-    store.save_hold(writer, changed, ground, view, _restricted(ground))
+    store.save_hold(writer, changed, ground, view, restricted(ground.bases))
     return changed
 
 
@@ -90,7 +90,7 @@ def reopen_for(writer: Writer, holds: Iterable[Hold], passenger_id: str) -> int:
     return count
 
 
-def _restricted(ground: HoldGround) -> tuple[str, ...]:
-    """The bases of a restricted class, which only privacy officers may read."""
+def restricted(codes: Iterable[str]) -> tuple[str, ...]:
+    """Those of some bases that are of a restricted class, which only privacy officers may read."""
     table = bases()
-    return tuple(code for code in ground.bases if code in table and table[code].basis_class is BasisClass.RESTRICTED)
+    return tuple(code for code in codes if code in table and table[code].basis_class is BasisClass.RESTRICTED)

@@ -20,7 +20,7 @@ from manifest_app.vault import imports as import_store
 from manifest_app.vault import layouts as layout_store
 from manifest_app.vault.imports import ImportFacts, ProtectedCells, StoredProblem
 from manifest_app.workflow.flights import PASSENGER_ROLES
-from manifest_app.workflow.holding import open_holds
+from manifest_app.workflow.holding import open_holds, restricted
 from manifest_app.workflow.session import Session
 
 SAMPLE_ROWS = 20
@@ -276,7 +276,9 @@ def _store(
         [StoredProblem(p.row, p.column, p.problem, p.cells, reserved[p.row]) for p in reading.problems],
     )
     import_store.save_protected(
-        writer, flight.id, [ProtectedCells(r.row, r.passenger_id, r.cells, r.bases) for r in rows]
+        writer,
+        flight.id,
+        [ProtectedCells(r.row, r.passenger_id, r.cells, r.bases, bool(restricted(r.bases))) for r in rows],
     )
     grounds = source_grounds(rows, bases())
     passengers = {passenger.id: passenger for passenger in reading.passengers}

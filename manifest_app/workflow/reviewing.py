@@ -65,7 +65,7 @@ class HoldDetail:
     """Everything about a hold that this session's keys open.
 
     Attributes:
-        ground: What it rests on, or None when the keys don't open it.
+        ground: What it rests on, with restricted bases where the keys open them, or None when they open nothing.
         findings: What screening found, strongest first.
         records: The records found, in the order of the findings.
         decisions: What was decided so far, oldest first.
@@ -179,7 +179,7 @@ def hold(session: Session, key: str) -> HoldDetail:
         return HoldDetail(
             _row(keys, chosen, flight, passengers),
             passenger,
-            ground,
+            store.restricted_ground(reader, chosen.id) or ground,
             findings,
             tuple(
                 registry_row(keys.known.records[one.record_id], keys.known.details)
@@ -204,21 +204,21 @@ def decide(
     """
     session.require("decide a hold", *RECORD_ROLES)
     detail = hold(session, hold_id)
-    if detail.ground is None:
-        raise KnownError("Your keys don't open what this hold rests on.", "Ask a privacy officer to decide it.")
+    with session.vault.read() as reader:
+        ground = store.ground(reader, detail.row.hold.id)
     other = session.countersigner(second) if second else None
     check_decision(
         verdict=verdict,
         reason=reason,
         note=note,
-        ground=detail.ground,
+        ground=ground,
         needs_second=bool(detail.row.needs_second),
         decider=session.person,
         second=other.person if other else None,
         importer=detail.row.flight.imported_by,
     )
     state = apply(detail.row.hold.state, event_of(verdict))
-    content = content_digest(detail.row.flight.id, detail.passenger, detail.ground)
+    content = content_digest(detail.row.flight.id, detail.passenger, ground)
     unsigned = Decision(detail.row.hold.id, verdict, reason, clean(note), session.clock(), content, ())
     digest = decision_digest(unsigned)
     signatures = [Signed(session.person.name, session.vault.sign("decision", digest))]

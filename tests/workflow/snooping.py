@@ -1,7 +1,7 @@
 """What a session's keys open when they are tried on every row of every table, past all that the program allows."""
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import sqlalchemy as sa
