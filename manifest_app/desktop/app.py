@@ -53,17 +53,25 @@ def make_application() -> QApplication:
     return application
 
 
-def install_translations(application: QApplication, locale: QLocale) -> None:
-    """Install Qt's own and the program's translations; without a file the English source texts are shown."""
-    qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    try:
-        own_folder = str(bundled.resource("translations"))
-    except FileNotFoundError:
-        own_folder = ""
-    for name, folder in (("qtbase", qt_folder), ("manifest_app", own_folder)):
+def install_translations(application: QApplication, locale: QLocale, own: Path | None = None) -> list[QTranslator]:
+    """Install Qt's own and the program's translations; without a file the English source texts are shown.
+
+    Args:
+        application: The application.
+        locale: Whose language.
+        own: Folder of the program's translations; None takes the shipped one.
+
+    Returns:
+        What was installed.
+    """
+    installed = []
+    qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    for name, folder in (("qtbase", qt), ("manifest_app", own or bundled.resource("translations"))):
         translator = QTranslator(application)
-        if folder and translator.load(locale, name, "_", folder):
+        if translator.load(locale, name, "_", str(folder)):
             application.installTranslator(translator)
+            installed.append(translator)
+    return installed
 
 
 class Desktop(QObject):

@@ -2,12 +2,11 @@ import time
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from manifest_app.desktop.app import install_translations
 from manifest_app.desktop.dialogs.find import FindDialog
 from manifest_app.desktop.dialogs.help import HelpDialog, help_file
 from manifest_app.desktop.dialogs.shortcuts import ShortcutsDialog
@@ -220,15 +219,6 @@ def test_the_window_never_waits_while_50_000_rows_load(office: Office, qtbot: Qt
     assert flight.passengers.rowCount() == 50_000
     assert isinstance(flight.table, TableView)
     assert heart.longest < BLOCK_SECONDS
-
-
-def test_the_desktop_speaks_spanish(qapp: QApplication, office: Office) -> None:
-    install_translations(qapp, QLocale(QLocale.Language.Spanish))
-    window = office.sign_in("planner")
-    try:
-        assert window.page.heading() == "Vuelos"
-    finally:
-        office.sign_out(window)
 
 
 def test_an_auditor_sees_no_passenger_page() -> None:
