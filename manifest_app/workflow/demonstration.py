@@ -3,6 +3,7 @@
 import os
 import random
 import secrets
+import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -59,9 +60,21 @@ def make(folder: Path, *, empty: bool = False, seed: int = SEED, progress: Progr
     Raises:
         VaultExistsError: There is a vault already.
         WriteProblem: The folder can't be written.
+        CancelledError: ``progress`` cancelled; nothing is left.
     """
     if (folder / "vault").exists():
         raise VaultExistsError(f"There is a vault in {folder} already.", "Open it, or choose another folder.")
+    new = [folder / name for name in ("vault", "people", "files") if not (folder / name).exists()]
+    try:
+        return _made(folder, empty=empty, seed=seed, progress=progress)
+    except BaseException:
+        # Half a demonstration could be neither used nor made again.
+        for part in new:
+            shutil.rmtree(part, ignore_errors=True)
+        raise
+
+
+def _made(folder: Path, *, empty: bool, seed: int, progress: Progress) -> DemoFacts:
     made = _people(folder)
     if empty:
         return made

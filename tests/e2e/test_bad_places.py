@@ -12,7 +12,7 @@ import pytest
 import sqlalchemy as sa
 
 from tests.helpers.command_line import Answer, Office, run
-from tests.helpers.hostile import ANA, LUIS, csv_text
+from tests.helpers.hostile import ANA, LUIS, csv_text, long_list
 from tests.helpers.places import bound_by_permissions, fill, small_disk
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="these places are made with means of POSIX")
@@ -93,16 +93,6 @@ def test_a_vault_is_never_made_over_something(new_office: Office) -> None:
 # --- disks ------------------------------------------------------------------------------------------------------------
 
 
-def long_list(path: Path, count: int = 3000) -> Path:
-    rows = [(str(910000000 + n), f"Acosta {_letters(n)}", "Ana", "1984-03-09", "F", "CUB") for n in range(count)]
-    path.write_text(csv_text(*rows), encoding="utf-8")
-    return path
-
-
-def _letters(number: int) -> str:
-    return "".join(chr(97 + number // 26**place % 26) for place in range(3))
-
-
 @pytest.fixture
 def on_small_disk(new_office: Office, tmp_path: Path) -> Iterator[Office]:
     """An office whose vault has a disk of one megabyte for itself."""
@@ -114,7 +104,7 @@ def on_small_disk(new_office: Office, tmp_path: Path) -> Iterator[Office]:
 
 
 def test_an_import_that_fills_the_disk_of_the_vault_leaves_nothing(on_small_disk: Office, tmp_path: Path) -> None:
-    office, path = on_small_disk, long_list(tmp_path / "list.csv")
+    office, path = on_small_disk, long_list(tmp_path / "list.csv", 3000)
     before = office.bytes()
     assert "is full. Nothing of this change was kept." in sentence(office.run("flight", "import", "RX-9", str(path)))
     assert office.bytes() == before

@@ -19,6 +19,17 @@ def csv_text(*rows: Sequence[str], headings: Sequence[str] = HEADINGS) -> str:
     return "".join(",".join(row) + "\n" for row in (headings, *rows))
 
 
+def long_list(path: Path, count: int) -> Path:
+    """A faultless list of so many people."""
+    rows = [(str(910000000 + n), f"Acosta {_letters(n)}", "Ana", "1984-03-09", "F", "CUB") for n in range(count)]
+    path.write_text(csv_text(*rows), encoding="utf-8")
+    return path
+
+
+def _letters(number: int) -> str:
+    return "".join(chr(97 + number // 26**place % 26) for place in range(4))
+
+
 def workbook(path: Path, *rows: Sequence[str]) -> Path:
     """A plain workbook; a cell that starts with = is a formula that gives ``Acosta``."""
     book = xlsxwriter.Workbook(str(path))
