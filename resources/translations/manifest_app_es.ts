@@ -3132,6 +3132,66 @@ No hay puerta trasera ni contraseña maestra. Quien olvida su contraseña ya no 
             <source>Do not mention this outside this office.</source>
             <translation>No lo mencione fuera de esta oficina.</translation>
         </message>
+        <message>
+            <source>This passenger cannot be confirmed for this flight: supervisor review required. The reason is not shown here. Do not ask the passenger, the carrier or escorts about it.</source>
+            <translation>Este pasajero no puede confirmarse para este vuelo: debe revisarlo un supervisor. El motivo no se muestra aquí. No pregunte por ello al pasajero, al transportista ni a los escoltas.</translation>
+        </message>
+        <message>
+            <source>On hold: pending protection claim. A supervisor decides.</source>
+            <translation>Retenido: solicitud de protección pendiente. Decide un supervisor.</translation>
+        </message>
+        <message>
+            <source>On hold: exposure flag. A supervisor and a privacy officer decide.</source>
+            <translation>Retenido: aviso de exposición. Deciden un supervisor y un responsable de privacidad.</translation>
+        </message>
+        <message>
+            <source>On hold: the passenger said they fear return. A supervisor decides.</source>
+            <translation>Retenido: el pasajero dijo que teme regresar. Decide un supervisor.</translation>
+        </message>
+        <message>
+            <source>On hold: the identity is not certain enough to screen. A supervisor decides.</source>
+            <translation>Retenido: la identidad no es lo bastante segura para comprobarla. Decide un supervisor.</translation>
+        </message>
+        <message>
+            <source>On hold: the source says something about status that must be looked at. A supervisor decides.</source>
+            <translation>Retenido: el origen dice algo de la situación que hay que mirar. Decide un supervisor.</translation>
+        </message>
+        <message>
+            <source>Stop. A list of this flight has left the office: contact the duty supervisor now, before boarding.</source>
+            <translation>Alto. Una lista de este vuelo ya salió de la oficina: avise ahora al supervisor de guardia, antes del embarque.</translation>
+        </message>
+        <message>
+            <source>Off the flight: decided by a supervisor.</source>
+            <translation>Fuera del vuelo: lo decidió un supervisor.</translation>
+        </message>
+        <message>
+            <source>The flight has not been screened.</source>
+            <translation>El vuelo no se ha comprobado.</translation>
+        </message>
+        <message>
+            <source>The registry or a list changed after the screening.</source>
+            <translation>El registro o una lista cambió después de la comprobación.</translation>
+        </message>
+        <message>
+            <source>The passenger list changed after the screening.</source>
+            <translation>La lista de pasajeros cambió después de la comprobación.</translation>
+        </message>
+        <message>
+            <source>The screening is dated in the future; the clock of this computer changed.</source>
+            <translation>La comprobación tiene fecha futura; cambió el reloj de este equipo.</translation>
+        </message>
+        <message>
+            <source>The screening is older than</source>
+            <translation>La comprobación tiene más de</translation>
+        </message>
+        <message>
+            <source>hours.</source>
+            <translation>horas.</translation>
+        </message>
+        <message>
+            <source>Reference</source>
+            <translation>Referencia</translation>
+        </message>
     </context>
     <context>
         <name>Words</name>

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from manifest_app.desktop import words
+from manifest_app.desktop import sentences, words
 from manifest_app.desktop.models.table import Badge, Column
 from manifest_app.desktop.theme import Tone
 from manifest_app.intake.manifest import RowProblem
@@ -50,7 +50,7 @@ def status_columns() -> tuple[Column[PassengerRow], ...]:
             translate("Lists", "Status"),
             29,
             _status,
-            tooltip=lambda row: row.warning,
+            tooltip=lambda row: sentences.warning(row.warning),
             badge=lambda row: words.passenger_badge(row.status),
             copy=False,
         ),

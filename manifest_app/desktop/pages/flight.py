@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QTabWidget, QVBoxLayout, QWidget
 
-from manifest_app.desktop import words
+from manifest_app.desktop import sentences, words
 from manifest_app.desktop.context import Context
 from manifest_app.desktop.dialogs.flight import RowDialog, SetAsideDialog, StatementDialog, known_cells, known_values
 from manifest_app.desktop.messages import Kind
@@ -78,7 +78,7 @@ class FlightPage(Page):
         self.problems = TableModel(stored_problem_columns(), key=lambda one: one.row, parent=self)
         self.problem_table = TableView(self.problems, self.tr("Rows to repair"))
         self.why = QLabel()
-        self.silence = note(words.translate("Wording", "Do not mention this outside this office."), Tone.STOP)
+        self.silence = note(sentences.warning(DO_NOT_MENTION), Tone.STOP)
         self.source = note("")
         self.tabs = QTabWidget()
         self._declare_actions()
@@ -274,7 +274,7 @@ class FlightPage(Page):
             rows = self.tr("%n row(s) of the source are no passengers yet.", "", summary.problems)
             self.warning.say(Kind.WARNING, rows, self.tr("Repair them or set them aside: see 'To repair'."))
         elif summary.stale and summary.stage is not FlightStage.EMPTY:
-            self.warning.say(Kind.WARNING, summary.stale, self.tr("Screen the flight."))
+            self.warning.say(Kind.WARNING, sentences.warning(summary.stale), self.tr("Screen the flight."))
         else:
             self.warning.clear()
 
@@ -296,7 +296,7 @@ class FlightPage(Page):
         if row is None:
             self.why.setText(self.tr("Choose a passenger."))
         elif held:
-            self.why.setText(" ".join(row.warning.replace(DO_NOT_MENTION, "").split()))
+            self.why.setText(sentences.warning(" ".join(row.warning.replace(DO_NOT_MENTION, "").split())))
         else:
             self.why.setText(words.passenger_status(row.status, row.category))
         self._enable()

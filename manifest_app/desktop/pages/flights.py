@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QTemporaryDir
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from manifest_app.desktop import words
+from manifest_app.desktop import sentences, words
 from manifest_app.desktop.context import Context
 from manifest_app.desktop.dialogs.flight import CancelFlightDialog, NewFlightDialog
 from manifest_app.desktop.messages import Kind
@@ -171,7 +171,12 @@ class FlightsPage(Page):
             ),
             Column(self.tr("On hold"), 9, lambda one: number(one.held), lambda one: one.held, number=True),
             Column(self.tr("To repair"), 9, lambda one: number(one.problems), lambda one: one.problems, number=True),
-            Column(self.tr("Note"), 0, lambda one: one.stale, tooltip=lambda one: one.stale),
+            Column(
+                self.tr("Note"),
+                0,
+                lambda one: sentences.warning(one.stale),
+                tooltip=lambda one: sentences.warning(one.stale),
+            ),
         )
 
     def _stage(self, flight: FlightSummary) -> str:
