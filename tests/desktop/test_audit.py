@@ -54,7 +54,7 @@ def test_a_broken_log_is_said_plainly_and_shows_where(
     office: Office, window: MainWindow, page: AuditPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     report = AuditReport(7, ok=False, first_bad=3, problem="Entry 3 was changed.")
-    monkeypatch.setattr(auditing, "verify", lambda _session, *, progress: report)
+    monkeypatch.setattr(auditing, "verify", lambda _session, **_progress: report)
     page.verify()
     office.settle(window)
     assert page.banner.message is not None

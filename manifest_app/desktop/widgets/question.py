@@ -14,9 +14,9 @@ def choice_text(choice: str) -> str:
     return {
         "family-first": translate("Question", "The family name comes first: ACOSTA PEREZ Marisol"),
         "given-first": translate("Question", "The given name comes first: Marisol ACOSTA PEREZ"),
-        "day-first": translate("Question", "Day first: 09/03/1984 is the 9th of March"),
-        "month-first": translate("Question", "Month first: 03/09/1984 is the 9th of March"),
-        "year-first": translate("Question", "Year first: 1984/03/09 is the 9th of March"),
+        "dmy": translate("Question", "Day first: 09/03/1984 is the 9th of March"),
+        "mdy": translate("Question", "Month first: 03/09/1984 is the 9th of March"),
+        "ymd": translate("Question", "Year first: 1984/03/09 is the 9th of March"),
     }.get(choice, choice)
 
 
