@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from manifest_app.errors import IntakeError
 from manifest_app.files.markup import column_letters
-from manifest_app.intake.cells import is_blank
+from manifest_app.intake.cells import cell_text, is_blank
 from manifest_app.intake.fields import (
     DETAIL_FIELDS,
     IGNORE,
@@ -20,6 +20,8 @@ from manifest_app.intake.fields import (
 )
 from manifest_app.intake.header import Header
 from manifest_app.intake.profile import Profile, holds_dates, holds_protection, holds_zones
+from manifest_app.intake.table import Cell
+from manifest_app.standards.numbers import document_kind
 
 _LOOSE_FIELDS = frozenset({None, "document_type", "number"})
 """Fields whose headings (Type, No., Code) also head columns of statuses: their content is looked at all the same."""
@@ -213,11 +215,21 @@ def _by_content(column: Column, seen: Profile, purpose: Purpose, columns: list[C
     if column.field not in _LOOSE_FIELDS or column.kind in {ColumnKind.PROTECTED, ColumnKind.IGNORED}:
         return column
     values = seen.column(column.index)
+    if column.field == "document_type":
+        values = {value for value in values if not _is_kind(value)}
     if purpose is Purpose.MANIFEST and heading_key(column.heading) not in headings().plain and holds_protection(values):
         return replace(column, field=None, kind=ColumnKind.PROTECTED, how=How.CONTENT)
     if column.field is None and holds_zones(values) and not any(other.field == "mrz" for other in columns):
         return replace(column, field="mrz", kind=ColumnKind.MAPPED, how=How.CONTENT)
     return column
+
+
+def _is_kind(value: Cell) -> bool:
+    """Whether a value is a kind of document; a refugee's is one too, and the release refuses it by its code."""
+    try:
+        return bool(document_kind(cell_text(value)))
+    except ValueError:
+        return False
 
 
 def _check_enough(columns: list[Column], purpose: Purpose, where: str) -> None:

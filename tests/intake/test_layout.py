@@ -364,3 +364,15 @@ def test_a_record_list_maps_what_a_manifest_seals() -> None:
 def test_keys_of_headings() -> None:
     assert heading_key("Nº de Pasaporte") == heading_key("NUMERO DE PASAPORTE") == heading_key("# de pasaporte")
     assert heading_key("Año") != heading_key("A no.")
+
+
+class TestKindsOfDocuments:
+    HEADINGS: tuple[Cell, ...] = (*NAMED, "Doc Type", "Passport")
+
+    def test_a_refugee_travel_document_among_passports_leaves_the_column_open(self) -> None:
+        rows = [(*PERSON, "P", "C1234567"), ("LOPEZ", "Eva", "1990-01-02", "Refugee Travel Document", "R1234567")]
+        assert fields(layout(self.HEADINGS, *rows))["Doc Type"] == "document_type"
+
+    def test_words_for_protection_that_are_no_document_seal_the_column(self) -> None:
+        rows = [(*PERSON, "P", "C1234567"), ("LOPEZ", "Eva", "1990-01-02", "asylum pending", "R1234567")]
+        assert fields(layout(self.HEADINGS, *rows))["Doc Type"] == "protected"
