@@ -21,6 +21,7 @@ from manifest_app.cli.options import (
     pairs,
 )
 from manifest_app.cli.records import show_import
+from manifest_app.model.protection import RecordSource
 from manifest_app.workflow import registry
 from manifest_app.workflow.importing import read_file
 
@@ -98,9 +99,8 @@ def correct(
     """Correct the identity of a record (supervisor and privacy officer together)."""
     with unlocked(context) as session:
         other = required_second(second, second_password_file)
-        changed = registry.correct_record(
-            session, registry.find_record(session, record).id, pairs(values, "--set"), reason, other
-        )
+        found = registry.find_record(session, record, RecordSource.REGISTRY)
+        changed = registry.correct_record(session, found.id, pairs(values, "--set"), reason, other)
     show(context, {"id": changed.id, "version": changed.version}, ["The record is corrected; screen flights again."])
 
 
@@ -117,5 +117,6 @@ def end(
     """End a record (supervisor and privacy officer together)."""
     with unlocked(context) as session:
         other = required_second(second, second_password_file)
-        changed = registry.end_record(session, registry.find_record(session, record).id, reason, other)
+        found = registry.find_record(session, record, RecordSource.REGISTRY)
+        changed = registry.end_record(session, found.id, reason, other)
     show(context, {"id": changed.id, "ended": changed.ended}, ["The record is ended; screen flights again."])

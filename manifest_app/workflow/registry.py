@@ -185,21 +185,22 @@ def registry_row(record: Record, details: Mapping[str, ProtectionDetails]) -> Re
     return RegistryRow(record, known, table[known.basis].name if known.basis in table else known.basis)
 
 
-def find_record(session: Session, key: str) -> Record:
-    """The record of an id or of its beginning.
+def find_record(session: Session, key: str, source: RecordSource | None = None) -> Record:
+    """The record of an id or of its beginning; with ``source`` only among the registry's, or the exposure lists'.
 
     Raises:
         NotFoundError: None, or more than one.
         NotAllowedError: The keys don't open the registry.
     """
     with session.vault.read() as reader:
-        return find(store.records(reader), key, "protection")
+        found = [record for record in store.records(reader) if source in (None, record.source)]
+    return find(found, key, "incident" if source is RecordSource.EXPOSURE else "protection")
 
 
 def correct_record(
     session: Session, record_id: str, values: Mapping[str, str], reason: str, second: SecondPerson
 ) -> Record:
-    """Correct the identity of a record: field key -> text. A supervisor and a privacy officer do it together.
+    """Correct the identity of a record of either source: field key -> text. Supervisor and privacy officer together.
 
     Raises:
         KnownError: A value can't be read, or the reason is missing.
@@ -237,7 +238,8 @@ def _two_persons(session: Session, record: Record, reason: str, second: SecondPe
     change = RecordChange(record, text, session.person.name, other.person.name, session.clock())
     digest = change_digest(change)
     signed = replace(change, signatures=(session.vault.sign("record", digest), other.sign("record", digest)))
-    with session.vault.write(f"protection.{what}", record.id, {"second": other.person.name}) as writer:
+    kept = "protection" if record.source is RecordSource.REGISTRY else "incident"
+    with session.vault.write(f"{kept}.{what}", record.id, {"second": other.person.name}) as writer:
         _still(writer, record)
         store.update_record(writer, record)
         store.save_change(writer, signed)
