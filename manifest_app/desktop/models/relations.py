@@ -9,7 +9,7 @@ def relation_words(relation: str, agreement: Agreement) -> str:
     """A relation in words; without one, whether the two are equal. A word without an entry stays as it is."""
     translate = QCoreApplication.translate
     if agreement is Agreement.MISSING:
-        return translate("Relations", "given on one side only")
+        return translate("Relations", "on one side only")
     if relation:
         return _words().get(relation, relation)
     return translate("Relations", "equal") if agreement is Agreement.SAME else translate("Relations", "different")
@@ -20,7 +20,7 @@ def _words() -> dict[str, str]:
     return {
         "equal": translate("Relations", "equal"),
         "different": translate("Relations", "different"),
-        "not given": translate("Relations", "given on one side only"),
+        "not given": translate("Relations", "on one side only"),
         "transliterated": translate("Relations", "the same in another spelling"),
         "one letter": translate("Relations", "one letter differs"),
         "two letters": translate("Relations", "two letters differ"),
@@ -42,5 +42,5 @@ def _words() -> dict[str, str]:
         "joined": translate("Relations", "written together or apart"),
         "part missing": translate("Relations", "a part is missing"),
         "partly different": translate("Relations", "partly different"),
-        "common name": translate("Relations", "a common name, so it says less"),
+        "common name": translate("Relations", "common name: says less"),
     }

@@ -234,7 +234,7 @@ class ReleasesPage(Page):
         )
         verify = add(
             "releases.verify",
-            self.tr("Which release is this fi&le?"),
+            self.tr("Which release is th&is file?"),
             self.tr("Compare a file with everything that was written, byte for byte."),
             self.choose_file,
             icon="search",

@@ -53,7 +53,7 @@ class ReviewPage(Page):
         self.model = TableModel(_columns(), key=lambda row: row.hold.id, parent=self)
         self.queue = TableView(self.model, self.tr("Holds, soonest departure first"), context.clipboard)
         self.panel = HoldPanel(context)
-        self.decided_too = named(QCheckBox(self.tr("Show &decided holds too")), self.tr("Show decided holds too"))
+        self.decided_too = named(QCheckBox(self.tr("Show decided &holds too")), self.tr("Show decided holds too"))
         self._load = QTimer(self)
         self._load.setSingleShot(True)
         self._load.setInterval(_LOAD_AFTER_MS)

@@ -140,7 +140,7 @@ class HoldPanel(QScrollArea):
     def _lay_out(self) -> None:
         self._compared = QWidget()
         chooser = QHBoxLayout()
-        label = QLabel(self.tr("Record &compared:"))
+        label = QLabel(self.tr("Record com&pared:"))
         label.setBuddy(self.finding)
         chooser.addWidget(label)
         chooser.addWidget(self.finding, 1)
