@@ -1,5 +1,5 @@
 """The offices of the command line."""
 
-from tests.helpers.offices import cheap, new_office, office
+from tests.helpers.offices import cheap, furnished, new_office, office
 
-__all__ = ["cheap", "new_office", "office"]
+__all__ = ["cheap", "furnished", "new_office", "office"]

@@ -7,6 +7,7 @@ import pytest
 
 from tests.helpers.command_line import Office
 from tests.helpers.demonstrations import cheap_passwords, copy_of, template
+from tests.helpers.furnished import furnished_template
 
 
 @pytest.fixture
@@ -31,3 +32,11 @@ def new_office(
     """An office without data."""
     source = template(tmp_path_factory.getbasetemp(), empty=True)
     return Office(copy_of(source, tmp_path / "office"), capsys)
+
+
+@pytest.fixture
+def furnished(
+    cheap: None, tmp_path_factory: pytest.TempPathFactory, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> Office:
+    """A small office in which every command has something to work on."""
+    return Office(copy_of(furnished_template(tmp_path_factory.getbasetemp()), tmp_path / "office"), capsys)
