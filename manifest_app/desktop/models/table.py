@@ -69,6 +69,7 @@ class TableModel(QAbstractTableModel, Generic[T]):
         self._all: list[T] = []
         self._shown: list[T] = []
         self._filter = ""
+        self._texts: list[str] | None = None
         self._sorted_by: tuple[int, bool] | None = None
 
     # --- what pages use
@@ -77,6 +78,7 @@ class TableModel(QAbstractTableModel, Generic[T]):
         """Show these rows instead, sorted and filtered as before."""
         self.beginResetModel()
         self._all = list(items)
+        self._texts = None
         self._shown = self._ordered(self._kept())
         self.endResetModel()
 
@@ -147,12 +149,10 @@ class TableModel(QAbstractTableModel, Generic[T]):
     def _kept(self) -> list[T]:
         if not self._filter:
             return self._all
+        if self._texts is None:
+            self._texts = ["\n".join(column.show(item) for column in self.columns).casefold() for item in self._all]
         words = self._filter.split()
-        return [item for item in self._all if self._holds(item, words)]
-
-    def _holds(self, item: T, words: list[str]) -> bool:
-        text = "\n".join(column.show(item) for column in self.columns).casefold()
-        return all(word in text for word in words)
+        return [item for item, text in zip(self._all, self._texts, strict=True) if all(word in text for word in words)]
 
     def _ordered(self, items: list[T]) -> list[T]:
         if self._sorted_by is None:
