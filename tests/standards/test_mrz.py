@@ -50,7 +50,7 @@ LONG_NUMBERS = st.text(alphabet=string.ascii_uppercase + string.digits, min_size
 
 @st.composite
 def zones(draw: st.DrawFn, numbers: st.SearchStrategy[str] = NUMBERS, kind: str = "P") -> Mrz:
-    born = draw(st.dates(min_value=date(1926, 12, 5), max_value=TODAY))
+    born = draw(st.dates(min_value=date(1927, 1, 1), max_value=TODAY))
     ends = draw(st.dates(min_value=date(1980, 1, 1), max_value=date(2070, 1, 1)))
     return Mrz(
         kind=kind,
