@@ -69,10 +69,16 @@ def save_hold(
 def save_state(writer: Writer, hold: Hold) -> None:
     """Keep where a hold stands now; its ground stays.
 
+    Anyone opens a hold again. The state that lies beside the ground says more than the public one where that is
+    ``cleared`` only, so it may stay behind until somebody with the key decides.
+
     Raises:
         NotAllowedError: This person lacks the protection key.
         NotFoundError: There is no such hold.
     """
+    if hold.state is HoldState.OPEN and not writer.can.protection:
+        _save_public(writer, hold)
+        return
     box = _box(writer, hold.id)
     _save_public(writer, hold)
     _put(writer, HOLD_GROUND, hold.id, replace(box, state=hold.state))

@@ -101,8 +101,8 @@ class Session:
             NotAllowedError: With who may.
         """
         if self.person.role not in roles:
-            who = " or ".join(ROLE_NAMES[role] for role in roles)
-            raise NotAllowedError(f"A {ROLE_NAMES[self.person.role]} can't {what}.", f"Ask a {who}.")
+            who = " or ".join(_a(role) for role in roles)
+            raise NotAllowedError(f"{_a(self.person.role).capitalize()} can't {what}.", f"Ask {who}.")
 
     def countersigner(self, second: SecondPerson) -> Countersigner:
         """Unlock the second person's signature.
@@ -117,6 +117,11 @@ class Session:
         """Close the vault; the session can't be used any more."""
         self._knowledge = None
         self.vault.close()
+
+
+def _a(role: Role) -> str:
+    name = ROLE_NAMES[role]
+    return f"an {name}" if name.startswith("a") else f"a {name}"
 
 
 ROLE_NAMES = {

@@ -124,7 +124,7 @@ def test_a_supervisor_reads_restricted_where_the_officer_reads_the_basis(used: t
 
 
 def _grounds(session: Session, flight: Flight) -> dict[str, tuple[object, object]]:
-    found = {}
+    found: dict[str, tuple[object, object]] = {}
     for row in reviewing.holds(session, flight.id):
         ground = reviewing.hold(session, row.hold.id).ground
         if ground is not None and ground.source_values + ground.bases:
