@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+PERSON = "planner"
+
 
 def main(arguments: list[str]) -> int:
     """Makes the demonstration in the folder named if there is none, then shows it; returns the exit code."""
@@ -15,7 +17,10 @@ def main(arguments: list[str]) -> int:
             return code
     obstacle = _obstacle()
     if not obstacle:
-        return _program("--vault", str(folder / "vault"), "desktop")
+        people = folder / "people"
+        print(f"Signing in as planner. Names and passwords of the others are in {people}.", flush=True)
+        me = ("--user", PERSON, "--password-file", str(people / f"{PERSON}.password"))
+        return _program("--vault", str(folder / "vault"), *me, "desktop")
     print(f"{obstacle} This is the same demonstration on the command line.", flush=True)
     return _program("demo-story", str(folder))
 
