@@ -13,7 +13,7 @@ from tests.helpers.command_line import ROOT, Office
 from tests.helpers.hostile import long_list
 
 ROUNDS = 200 if os.environ.get("SOAK") else 12
-ROWS = 4000
+ROWS = 2000
 
 
 def start(office: Office, flight: str, path: Path) -> "subprocess.Popen[bytes]":
