@@ -16,6 +16,7 @@ from manifest_app.desktop.dialogs.unlock import UnlockWindow
 from manifest_app.desktop.garbage import Collector
 from manifest_app.desktop.lock import Locker
 from manifest_app.desktop.main_window import MainWindow
+from manifest_app.desktop.system_lock import SystemLock
 from manifest_app.workflow.session import Session
 
 SMOKE = "MANIFEST_APP_SMOKE"
@@ -130,7 +131,11 @@ class Desktop(QObject):
     def _open(self, session: Session) -> None:
         settings.save(self._settings, settings.Remembered(str(session.folder)))
         context = Context(session, self)
-        self.window = MainWindow(context, self._make_locker(context))
+        locker = self._make_locker(context)
+        system = SystemLock(context)
+        system.locked.connect(locker.lock)
+        system.watch()
+        self.window = MainWindow(context, locker)
         self._show(self.window)
         if self.unlock is not None:
             self.unlock.close()

@@ -16,6 +16,8 @@ from manifest_app.desktop.main_window import MainWindow
 from manifest_app.workflow import demonstration
 from manifest_app.workflow.demonstration import DemoFacts
 
+WORTH_COLLECTING = 50_000
+
 
 @pytest.fixture(autouse=True)
 def _collect_here() -> Iterator[None]:
@@ -24,7 +26,8 @@ def _collect_here() -> Iterator[None]:
     # A quit asked for by one test's last window would end every event loop of the next test at once.
     QApplication.setQuitOnLastWindowClosed(False)
     yield
-    gc.collect()
+    if gc.get_count()[0] > WORTH_COLLECTING:
+        gc.collect()
 
 
 @pytest.fixture(scope="session")
