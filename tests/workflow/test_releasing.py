@@ -21,13 +21,20 @@ from tests.workflow.cases import ALL, BREL, COTO, DUVAL, EXPOS, FARO, decide, ex
 FREE = (BREL, DUVAL)
 
 
-@pytest.fixture
-def ready(office: Office) -> tuple[Office, Flight]:
-    """A flight with one passenger off it, and nothing in the way."""
+@pytest.fixture(scope="module")
+def ready_template(office_template: Office, tmp_path_factory: pytest.TempPathFactory) -> tuple[Office, Flight]:
+    office = office_template.copy(tmp_path_factory.mktemp("ready"))
     expose(office, COTO)
     flight = screened(office, (BREL, COTO, DUVAL))
     decide(office, flight, Verdict.UPHOLD)
     return office, flight
+
+
+@pytest.fixture
+def ready(ready_template: tuple[Office, Flight], tmp_path: Path) -> tuple[Office, Flight]:
+    """A flight with one passenger off it, and nothing in the way."""
+    office, flight = ready_template
+    return office.copy(tmp_path), flight
 
 
 def _recipient(office: Office) -> str:
