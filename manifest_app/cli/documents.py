@@ -5,6 +5,7 @@ from typing import Any
 
 from manifest_app.cli.context import without_unknown
 from manifest_app.intake.manifest import RowProblem
+from manifest_app.intake.person import RowNote
 from manifest_app.intake.table import HiddenThing
 from manifest_app.model.finding import Evidence
 from manifest_app.model.passenger import Identity
@@ -14,6 +15,11 @@ from manifest_app.workflow.reviewing import HoldRow
 def problem_documents(problems: Iterable[RowProblem]) -> list[dict[str, Any]]:
     """Row problems: row, column, problem."""
     return [{"row": one.row, "column": one.column, "problem": one.problem} for one in problems]
+
+
+def note_documents(notes: Iterable[RowNote]) -> list[dict[str, Any]]:
+    """What was done to single cells: row, column, note."""
+    return [{"row": one.row, "column": one.column, "note": one.note} for one in notes]
 
 
 def hidden_documents(hidden: Iterable[HiddenThing]) -> list[dict[str, str]]:

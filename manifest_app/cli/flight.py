@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from manifest_app.cli.context import progress, show, show_lines, show_table, unlocked, without_unknown
-from manifest_app.cli.documents import hidden_documents, identity_document, problem_documents
+from manifest_app.cli.documents import hidden_documents, identity_document, note_documents, problem_documents
 from manifest_app.cli.options import (
     DateOrderOption,
     HeaderRow,
@@ -72,12 +72,14 @@ def _report_document(report: ImportReport) -> dict[str, Any]:
         "unmapped": list(report.unmapped),
         "sealed": list(report.sealed),
         "held": report.held,
+        "notes": note_documents(report.notes),
     }
 
 
 def _report_lines(report: ImportReport) -> list[str]:
     lines = [f"{report.imported} passengers imported; {len(report.problems)} rows have a problem."]
     lines += [f"Row {one.row}, {one.column}: {one.problem}" for one in report.problems]
+    lines += [f"Row {one.row}, {one.column}: {one.note}" for one in report.notes]
     lines += [f"The file hides: {one.kind} at {one.where} ({one.what})" for one in report.hidden]
     lines += [f"Sealed, because it speaks of status: {one}" for one in report.sealed]
     lines += [f"Heading without a meaning here, kept sealed: {one}" for one in report.unmapped]
@@ -113,11 +115,13 @@ def preview(
         "columns": columns,
         "passengers": len(found.reading.passengers),
         "problems": problem_documents(found.reading.problems),
+        "notes": note_documents(found.reading.notes),
         "hidden": hidden_documents(found.hidden),
     }
     rows = [(one["column"], one["heading"], one["field"] or one["kind"], one["how"]) for one in columns]
     show_table(context, document, ("Column", "Heading", "Field", "Known by"), rows, "The file has no columns.")
     notes = [f"Row {one.row}, {one.column}: {one.problem}" for one in found.reading.problems]
+    notes += [f"Row {one.row}, {one.column}: {one.note}" for one in found.reading.notes]
     notes += [f"The file hides: {one.kind} at {one.where} ({one.what})" for one in found.hidden]
     show_lines(context, notes)
 

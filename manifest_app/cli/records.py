@@ -3,7 +3,7 @@
 import typer
 
 from manifest_app.cli.context import show
-from manifest_app.cli.documents import hidden_documents, problem_documents
+from manifest_app.cli.documents import hidden_documents, note_documents, problem_documents
 from manifest_app.workflow.registry import RecordImportReport
 
 
@@ -15,9 +15,11 @@ def show_import(context: typer.Context, report: RecordImportReport) -> None:
         "hidden": hidden_documents(report.hidden),
         "unmapped": list(report.unmapped),
         "unknown_bases": report.unknown_bases,
+        "notes": note_documents(report.notes),
     }
     lines = [f"{report.imported} records imported."]
     lines += [f"Row {one.row}, {one.column}: {one.problem}" for one in report.problems]
+    lines += [f"Row {one.row}, {one.column}: {one.note}" for one in report.notes]
     lines += [f"The file hides: {one.kind} at {one.where} ({one.what})" for one in report.hidden]
     lines += [f"Heading without a meaning here, kept sealed: {one}" for one in report.unmapped]
     if report.unknown_bases:

@@ -9,6 +9,7 @@ from manifest_app.errors import FileProblem, KnownError, QuestionError
 from manifest_app.intake.bases import bases
 from manifest_app.intake.layout import ColumnKind, Layout, NameOrder, Purpose, fingerprint, propose_layout
 from manifest_app.intake.manifest import ManifestReading, RowProblem, read_manifest
+from manifest_app.intake.person import RowNote
 from manifest_app.intake.table import Cell, HiddenThing, Table, read_table
 from manifest_app.model.flight import Flight
 from manifest_app.model.progress import Progress, silent
@@ -77,6 +78,7 @@ class ImportReport:
         unmapped: Headings without a meaning here; their cells are kept sealed.
         sealed: Headings that speak of status; their cells are sealed to the protection key.
         held: Passengers held because of what the source says.
+        notes: What was done to single cells: a whole name cut by a rule, invisible marks taken out.
     """
 
     imported: int
@@ -85,6 +87,7 @@ class ImportReport:
     unmapped: tuple[str, ...]
     sealed: tuple[str, ...]
     held: int
+    notes: tuple[RowNote, ...] = ()
 
 
 def read_file(path: Path, *, progress: Progress = silent) -> Table:
@@ -215,7 +218,13 @@ def import_manifest(
             layout_store.save_layout(writer, layout.fingerprint, layout.mapping())
         progress(1, 1, "storing")
     return ImportReport(
-        len(reading.passengers), reading.problems, table.hidden, reading.unmapped, layout.protected_headings, held
+        len(reading.passengers),
+        reading.problems,
+        table.hidden,
+        reading.unmapped,
+        layout.protected_headings,
+        held,
+        reading.notes,
     )
 
 

@@ -9,6 +9,7 @@ from manifest_app.intake.bases import bases
 from manifest_app.intake.corrections import corrected_identity
 from manifest_app.intake.layout import Layout, Purpose
 from manifest_app.intake.manifest import RowProblem
+from manifest_app.intake.person import RowNote
 from manifest_app.intake.records import RecordReading, read_records
 from manifest_app.intake.table import HiddenThing, Table
 from manifest_app.model.people import Person, Role
@@ -40,6 +41,7 @@ class RecordImportReport:
         hidden: What the file hides.
         unmapped: Headings without a meaning here; their cells are kept with the details.
         unknown_bases: Records whose basis could not be recognised (they count as needing two persons).
+        notes: What was done to single cells: a whole name cut by a rule, invisible marks taken out.
     """
 
     imported: int
@@ -47,6 +49,7 @@ class RecordImportReport:
     hidden: tuple[HiddenThing, ...]
     unmapped: tuple[str, ...]
     unknown_bases: int
+    notes: tuple[RowNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,9 @@ def import_records(
             layout_store.save_layout(writer, layout.fingerprint, layout.mapping())
         progress(1, 1, "storing")
     unknown = sum(one.basis == "UNK" for one in reading.details) if source is RecordSource.REGISTRY else 0
-    return RecordImportReport(len(reading.records), reading.problems, table.hidden, reading.unmapped, unknown)
+    return RecordImportReport(
+        len(reading.records), reading.problems, table.hidden, reading.unmapped, unknown, reading.notes
+    )
 
 
 def _shelf(source: RecordSource, list_id: str) -> str:

@@ -178,6 +178,17 @@ def test_names_of_every_script_are_kept_or_asked_for(desk: Office, tmp_path: Pat
         assert shown == [expected, ("Beltran", "Luis")]
 
 
+def test_what_was_done_to_a_name_is_said(desk: Office, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    rows = (("1", "Aco\u200bsta Vega Ana Luz", "1984-03-09"), ("2", "Beltran, Luis", "1990-12-25"))
+    path.write_text("No.;Full Name;DOB\n" + "".join(";".join(row) + "\n" for row in rows), encoding="utf-8")
+    report = imported(desk, path, "--name-order", "family-first")
+    said = [(one["row"], one["column"]) for one in report["notes"]]
+    assert said == [(2, "Full Name"), (2, "Full Name")]
+    assert report["imported"] == 2
+    assert not [one for one in report["notes"] if "sta" in one["note"]]
+
+
 @pytest.mark.parametrize("file_format", ["csv", "xlsx"])
 def test_names_of_every_script_leave_in_letters_of_a_passport(desk: Office, tmp_path: Path, file_format: str) -> None:
     names = [kind for kind, name in NAMES.items() if name[2]]
@@ -204,7 +215,7 @@ def test_one_row_is_a_list(desk: Office, tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_text(csv_text(ANA), encoding="utf-8")
     assert imported(desk, path) == {
-        "imported": 1, "problems": [], "hidden": [], "unmapped": [], "sealed": [], "held": 0,
+        "imported": 1, "problems": [], "hidden": [], "unmapped": [], "sealed": [], "held": 0, "notes": [],
     }  # fmt: skip
 
 
