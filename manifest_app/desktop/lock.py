@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QWindow
 from PySide6.QtWidgets import QApplication
 
 from manifest_app.desktop.context import Context
@@ -20,6 +20,7 @@ from manifest_app.desktop.context import Context
 IDLE_SECONDS = 300.0
 """Seconds without a key or the mouse until the vault locks itself."""
 CHECK_EVERY_MS = 5000
+KEYS = "Ctrl+L"
 ASLEEP_SECONDS = 60.0
 """A gap of this length between two checks means that the computer slept."""
 
@@ -93,9 +94,12 @@ class Locker(QObject):
             window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Note the time of each input; take nothing away from anybody."""
+        """Note the time of each input; lock by the keys, even where a modal dialog keeps actions from being heard."""
         if event.type() in _INPUT:
             self._last_input = self._clock()
+        if isinstance(event, QKeyEvent) and _is_lock_key(event):
+            self.lock()
+            return True
         return super().eventFilter(watched, event)
 
     def check(self) -> None:
@@ -126,3 +130,8 @@ class Locker(QObject):
     def stop(self) -> None:
         """Watch no longer."""
         self._timer.stop()
+
+
+def _is_lock_key(event: QKeyEvent) -> bool:
+    pressed = event.type() == QEvent.Type.KeyPress
+    return pressed and QKeySequence(event.keyCombination()) == QKeySequence(KEYS)

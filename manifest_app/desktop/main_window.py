@@ -18,7 +18,7 @@ from manifest_app.desktop.context import Context
 from manifest_app.desktop.dialogs.find import FindDialog
 from manifest_app.desktop.dialogs.help import HelpDialog
 from manifest_app.desktop.dialogs.shortcuts import ShortcutsDialog
-from manifest_app.desktop.lock import Locker
+from manifest_app.desktop.lock import KEYS, Locker
 from manifest_app.desktop.messages import Message
 from manifest_app.desktop.navigation import pages_for
 from manifest_app.desktop.pages.base import Page
@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
     def _declare_actions(self) -> None:
         add = self.context.actions.add
         declared = (
-            ("app.lock", self.tr("&Lock"), "Ctrl+L", self.tr("Lock the vault at once"), self.locker.lock, "lock"),
+            ("app.lock", self.tr("&Lock"), KEYS, self.tr("Lock the vault at once"), self.locker.lock, "lock"),
             ("app.find", self.tr("&Find"), "Ctrl+K", self.tr("Find an action or a flight"), self._find, "search"),
             ("app.shortcuts", self.tr("&Shortcuts"), "Ctrl+/", self.tr("Show every key"), self._show_shortcuts, "list"),
             ("app.help", self.tr("&Help"), "F1", self.tr("Explain the place you are at"), self._show_help, "info"),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from manifest_app.desktop.dialogs.find import FindDialog
+from manifest_app.desktop.dialogs.flight import NewFlightDialog
 from manifest_app.desktop.dialogs.help import HelpDialog, help_file
 from manifest_app.desktop.dialogs.shortcuts import ShortcutsDialog
 from manifest_app.desktop.main_window import MainWindow
@@ -139,7 +140,10 @@ def test_a_lock_wins_over_a_dialog_and_a_running_job(office: Office, qtbot: QtBo
 
     window.context.jobs.run("work", work, lambda _result: pytest.fail("the lock came first"))
     qtbot.waitUntil(lambda: bool(started))
-    window.context.actions.action("app.lock").trigger()
+    asked = shown(window, NewFlightDialog)
+    with qtbot.waitActive(asked):
+        asked.activateWindow()
+    QTest.keyClick(asked.windowHandle(), Qt.Key.Key_L, CONTROL)
     assert office.locks == ["planner", "left"]
     assert not any(widget.isVisible() for widget in QApplication.topLevelWidgets())
     window.close()
