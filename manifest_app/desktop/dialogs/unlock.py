@@ -48,6 +48,13 @@ class UnlockWindow(QWidget):
         self.messages.posted.connect(self.banner.show_message)
         self.demonstration = demonstration_label()
         self.demonstration.hide()
+        self.who = note(
+            self.tr(
+                "Its people are admin, officer, planner, supervisor and supervisor2; "
+                "their passwords are in the folder people, beside the vault."
+            )
+        )
+        self.who.hide()
         self.folder = QLineEdit(str(folder) if folder else "")
         self.name = QLineEdit(name)
         self.password = password_edit()
@@ -108,6 +115,7 @@ class UnlockWindow(QWidget):
         rows.addWidget(title_label(self.tr("Manifest App")))
         rows.addWidget(note(self.tr("Plan removal flights without betraying who asked for protection.")))
         rows.addWidget(self.demonstration, 0, Qt.AlignmentFlag.AlignLeft)
+        rows.addWidget(self.who)
         rows.addWidget(self.banner)
         rows.addLayout(form)
         rows.addStretch(1)
@@ -143,6 +151,7 @@ class UnlockWindow(QWidget):
         """Say at once when there is no vault in the folder, and when it is a demonstration."""
         text = self.folder.text().strip()
         self.demonstration.hide()
+        self.who.hide()
         if text:
             self.jobs.run(
                 self.tr("Looking at the folder"),
@@ -155,6 +164,7 @@ class UnlockWindow(QWidget):
     def _show_facts(self, facts: VaultFacts) -> None:
         self.banner.clear()
         self.demonstration.setVisible(facts.demonstration)
+        self.who.setVisible(facts.demonstration)
 
     def _complete(self, name: str, password: str) -> bool:
         if not self.folder.text().strip():
