@@ -55,7 +55,7 @@ def make_application() -> QApplication:
 
 
 def install_translations(application: QApplication, locale: QLocale, own: Path | None = None) -> list[QTranslator]:
-    """Install Qt's own and the program's translations; without a file the English source texts are shown.
+    """Install Qt's own and the program's translations; what is in no other language is in English.
 
     Args:
         application: The application.
@@ -66,10 +66,11 @@ def install_translations(application: QApplication, locale: QLocale, own: Path |
         What was installed.
     """
     installed = []
+    english = QLocale(QLocale.Language.English)
     qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
     for name, folder in (("qtbase", qt), ("manifest_app", own or bundled.resource("translations"))):
         translator = QTranslator(application)
-        if translator.load(locale, name, "_", str(folder)):
+        if any(translator.load(language, name, "_", str(folder)) for language in (locale, english)):
             application.installTranslator(translator)
             installed.append(translator)
     return installed

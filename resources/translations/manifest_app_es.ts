@@ -1,3391 +1,3391 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
-<context>
-    <name>AddPersonDialog</name>
-    <message>
-        <source>The person gets the keys of the role, and should change the first password at once.</source>
-        <translation>La persona recibe las claves de la función y debería cambiar enseguida la primera contraseña.</translation>
-    </message>
-    <message>
-        <source>Add a person</source>
-        <translation>Añadir una persona</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>Añadir</translation>
-    </message>
-    <message>
-        <source>&amp;Name:</source>
-        <translation>&amp;Nombre:</translation>
-    </message>
-    <message>
-        <source>R&amp;ole:</source>
-        <translation>F&amp;unción:</translation>
-    </message>
-    <message>
-        <source>15 characters or more; not common, and not the name</source>
-        <translation>15 caracteres o más; que no sea común ni el nombre</translation>
-    </message>
-    <message>
-        <source>&amp;First password:</source>
-        <translation>&amp;Primera contraseña:</translation>
-    </message>
-    <message>
-        <source>The same &amp;again:</source>
-        <translation>La misma otra &amp;vez:</translation>
-    </message>
-    <message>
-        <source>Give the person&apos;s name.</source>
-        <translation>Escriba el nombre de la persona.</translation>
-    </message>
-</context>
-<context>
-    <name>AuditPage</name>
-    <message>
-        <source>Audit log</source>
-        <translation>Registro de auditoría</translation>
-    </message>
-    <message>
-        <source>The log is being read.</source>
-        <translation>Se está leyendo el registro.</translation>
-    </message>
-    <message>
-        <source>Entries of the log, newest first</source>
-        <translation>Entradas del registro, primero la más reciente</translation>
-    </message>
-    <message>
-        <source>Filter the log</source>
-        <translation>Filtrar el registro</translation>
-    </message>
-    <message>
-        <source>Who, what, or a word of the details</source>
-        <translation>Quién, qué o una palabra de los detalles</translation>
-    </message>
-    <message>
-        <source>Head of the log</source>
-        <translation>Cabeza del registro</translation>
-    </message>
-    <message>
-        <source>&amp;Filter:</source>
-        <translation>&amp;Filtro:</translation>
-    </message>
-    <message>
-        <source>Reading the log</source>
-        <translation>Leyendo el registro</translation>
-    </message>
-    <message>
-        <source>Verifying the log</source>
-        <translation>Verificando el registro</translation>
-    </message>
-    <message>
-        <source>Export the log</source>
-        <translation>Exportar el registro</translation>
-    </message>
-    <message>
-        <source>JSON lines (*.jsonl)</source>
-        <translation>Líneas JSON (*.jsonl)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries exported to %1.</source>
-        <translation>
-            <numerusform>%n entrada exportada a %1.</numerusform>
-            <numerusform>%n entradas exportadas a %1.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Exporting the log</source>
-        <translation>Exportando el registro</translation>
-    </message>
-    <message>
-        <source>Head of the log: entry %(entry)s, %(words)s. Write it down elsewhere: a log that was cut short has another.</source>
-        <translation>Cabeza del registro: entrada %(entry)s, %(words)s. Anótela en otro lugar: un registro recortado tiene otra.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries</source>
-        <translation>
-            <numerusform>%n entrada</numerusform>
-            <numerusform>%n entradas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>All %n entries are whole: every link and signature holds.</source>
-        <translation>
-            <numerusform>La única entrada (%n) está íntegra: cada enlace y cada firma valen.</numerusform>
-            <numerusform>Las %n entradas están íntegras: cada enlace y cada firma valen.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Stop work in this vault, and tell the privacy officer.</source>
-        <translation>Deje de trabajar en esta bóveda y avise al responsable de privacidad.</translation>
-    </message>
-    <message>
-        <source>Write the log into a new file, one entry a line.</source>
-        <translation>Escribir el registro en un archivo nuevo, una entrada por línea.</translation>
-    </message>
-    <message>
-        <source>Check every link and every signature of the log.</source>
-        <translation>Revisar cada enlace y cada firma del registro.</translation>
-    </message>
-    <message>
-        <source>&amp;Export...</source>
-        <translation>&amp;Exportar...</translation>
-    </message>
-    <message>
-        <source>&amp;Verify</source>
-        <translation>&amp;Verificar</translation>
-    </message>
-    <message>
-        <source>No.</source>
-        <translation>N.º</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Cuándo</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Quién</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Qué</translation>
-    </message>
-    <message>
-        <source>On</source>
-        <translation>Sobre</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Detalles</translation>
-    </message>
-</context>
-<context>
-    <name>Banner</name>
-    <message>
-        <source>Close this message</source>
-        <translation>Cerrar este mensaje</translation>
-    </message>
-</context>
-<context>
-    <name>CancelFlightDialog</name>
-    <message>
-        <source>No list of flight %s can be released any more. Nothing of it is deleted.</source>
-        <translation>Ya no se podrá entregar ninguna lista del vuelo %s. No se borra nada de él.</translation>
-    </message>
-    <message>
-        <source>Cancel a flight</source>
-        <translation>Cancelar un vuelo</translation>
-    </message>
-    <message>
-        <source>Cancel the flight</source>
-        <translation>Cancelar el vuelo</translation>
-    </message>
-    <message>
-        <source>&amp;Reason:</source>
-        <translation>&amp;Motivo:</translation>
-    </message>
-    <message>
-        <source>Give the reason.</source>
-        <translation>Indique el motivo.</translation>
-    </message>
-</context>
-<context>
-    <name>Checks</name>
-    <message>
-        <source>Every hold is decided and screening is current</source>
-        <translation>Todas las retenciones están decididas y la comprobación está al día</translation>
-    </message>
-    <message>
-        <source>No value discloses by itself</source>
-        <translation>Ningún valor delata algo por sí mismo</translation>
-    </message>
-    <message>
-        <source>The file, read back by an independent reader, holds the table and nothing else</source>
-        <translation>El archivo, releído por un lector independiente, contiene la tabla y nada más</translation>
-    </message>
-    <message>
-        <source>Passed</source>
-        <translation>Superado</translation>
-    </message>
-    <message>
-        <source>Not passed</source>
-        <translation>No superado</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Resultado</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>Comprobación</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Motivo</translation>
-    </message>
-</context>
-<context>
-    <name>Comparison</name>
-    <message>
-        <source>%1: %2. It carries no weight.</source>
-        <translation>%1: %2. No tiene peso.</translation>
-    </message>
-    <message>
-        <source>%1: %2. It %3 (%4 bits).</source>
-        <translation>%1: %2. %3 (%4 bits).</translation>
-    </message>
-    <message>
-        <source>Field</source>
-        <translation>Campo</translation>
-    </message>
-    <message>
-        <source>Passenger</source>
-        <translation>Pasajero</translation>
-    </message>
-    <message>
-        <source>Record</source>
-        <translation>Registro</translation>
-    </message>
-    <message>
-        <source>Comparison</source>
-        <translation>Comparación</translation>
-    </message>
-    <message>
-        <source>Bits</source>
-        <translation>Bits</translation>
-    </message>
-</context>
-<context>
-    <name>ComparisonView</name>
-    <message>
-        <source>Passenger and record, field by field</source>
-        <translation>Pasajero y registro, campo por campo</translation>
-    </message>
-    <message>
-        <source>What the chosen field says</source>
-        <translation>Lo que dice el campo elegido</translation>
-    </message>
-    <message>
-        <source>Choose a line to read what it says.</source>
-        <translation>Elija una línea para leer lo que dice.</translation>
-    </message>
-</context>
-<context>
-    <name>CorrectRecordDialog</name>
-    <message>
-        <source>Every flight that has not left yet must be screened again after a correction.</source>
-        <translation>Después de una corrección hay que comprobar otra vez todo vuelo que no haya salido.</translation>
-    </message>
-    <message>
-        <source>Correct a record</source>
-        <translation>Corregir un registro</translation>
-    </message>
-    <message>
-        <source>Correct it</source>
-        <translation>Corregirlo</translation>
-    </message>
-    <message>
-        <source>Nothing was changed yet.</source>
-        <translation>Todavía no se cambió nada.</translation>
-    </message>
-</context>
-<context>
-    <name>DecisionPanel</name>
-    <message>
-        <source>Decision</source>
-        <translation>Decisión</translation>
-    </message>
-    <message>
-        <source>Record the decision</source>
-        <translation>Registrar la decisión</translation>
-    </message>
-    <message>
-        <source>Recording the decision</source>
-        <translation>Registrando la decisión</translation>
-    </message>
-    <message>
-        <source>Choose a hold first.</source>
-        <translation>Elija primero una retención.</translation>
-    </message>
-    <message>
-        <source>Choose what you decide: uphold, clear, or not the same person.</source>
-        <translation>Elija lo que decide: confirmar, levantar o no es la misma persona.</translation>
-    </message>
-    <message>
-        <source>Choose a reason.</source>
-        <translation>Elija un motivo.</translation>
-    </message>
-    <message>
-        <source>Write a note: what you looked at, and what it showed.</source>
-        <translation>Escriba una nota: qué miró y qué mostró.</translation>
-    </message>
-    <message>
-        <source>Choose a reason...</source>
-        <translation>Elija un motivo...</translation>
-    </message>
-    <message>
-        <source>&amp;Uphold (U)</source>
-        <translation>Confirmar (&amp;U)</translation>
-    </message>
-    <message>
-        <source>The passenger stays off the flight.</source>
-        <translation>El pasajero queda fuera del vuelo.</translation>
-    </message>
-    <message>
-        <source>&amp;Clear (C)</source>
-        <translation>Levantar (&amp;C)</translation>
-    </message>
-    <message>
-        <source>The record is theirs, and it no longer stands in the way.</source>
-        <translation>El registro es suyo y ya no se interpone.</translation>
-    </message>
-    <message>
-        <source>&amp;Not the same person (N)</source>
-        <translation>&amp;No es la misma persona (N)</translation>
-    </message>
-    <message>
-        <source>The record belongs to someone else.</source>
-        <translation>El registro es de otra persona.</translation>
-    </message>
-    <message>
-        <source>&amp;Reason:</source>
-        <translation>&amp;Motivo:</translation>
-    </message>
-    <message>
-        <source>N&amp;ote:</source>
-        <translation>N&amp;ota:</translation>
-    </message>
-    <message>
-        <source>What you looked at, and what it showed. Kept sealed.</source>
-        <translation>Qué miró y qué mostró. Se guarda sellado.</translation>
-    </message>
-</context>
-<context>
-    <name>Dialogs</name>
-    <message>
-        <source>You approve exactly this list: %(count)s passengers of %(flight)s for %(recipient)s. Your signature is over its content; any change makes it void.</source>
-        <translation>Usted aprueba exactamente esta lista: %(count)s pasajeros de %(flight)s para %(recipient)s. Su firma cubre su contenido; cualquier cambio la deja sin efecto.</translation>
-    </message>
-    <message>
-        <source>Approve a release</source>
-        <translation>Aprobar una entrega</translation>
-    </message>
-    <message>
-        <source>Approve</source>
-        <translation>Aprobar</translation>
-    </message>
-    <message>
-        <source>Spreadsheets (%s)</source>
-        <translation>Hojas de cálculo (%s)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Todos los archivos (*)</translation>
-    </message>
-</context>
-<context>
-    <name>DisableDialog</name>
-    <message>
-        <source>%s can&apos;t open the vault any more. What was signed before stays valid.</source>
-        <translation>%s ya no podrá abrir la bóveda. Lo que firmó antes sigue siendo válido.</translation>
-    </message>
-    <message>
-        <source>Disable a person</source>
-        <translation>Desactivar a una persona</translation>
-    </message>
-    <message>
-        <source>Disable</source>
-        <translation>Desactivar</translation>
-    </message>
-</context>
-<context>
-    <name>EndRecordDialog</name>
-    <message>
-        <source>%s: the record raises no hold any more. It stays readable, with the reason.</source>
-        <translation>%s: el registro ya no produce retenciones. Sigue siendo legible, con el motivo.</translation>
-    </message>
-    <message>
-        <source>End a record</source>
-        <translation>Terminar un registro</translation>
-    </message>
-    <message>
-        <source>End it</source>
-        <translation>Terminarlo</translation>
-    </message>
-</context>
-<context>
-    <name>Fields</name>
-    <message>
-        <source>Whole name</source>
-        <translation>Nombre entero</translation>
-    </message>
-    <message>
-        <source>Family name</source>
-        <translation>Apellido</translation>
-    </message>
-    <message>
-        <source>Given names</source>
-        <translation>Nombres</translation>
-    </message>
-    <message>
-        <source>Date of birth</source>
-        <translation>Fecha de nacimiento</translation>
-    </message>
-    <message>
-        <source>A-number</source>
-        <translation>Número A</translation>
-    </message>
-    <message>
-        <source>Document</source>
-        <translation>Documento</translation>
-    </message>
-    <message>
-        <source>Nationality</source>
-        <translation>Nacionalidad</translation>
-    </message>
-    <message>
-        <source>Sex</source>
-        <translation>Sexo</translation>
-    </message>
-</context>
-<context>
-    <name>FindDialog</name>
-    <message>
-        <source>Find</source>
-        <translation>Buscar</translation>
-    </message>
-    <message>
-        <source>Find an action or a flight</source>
-        <translation>Buscar una acción o un vuelo</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nombre</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Qué</translation>
-    </message>
-    <message>
-        <source>What was found</source>
-        <translation>Lo que se encontró</translation>
-    </message>
-    <message>
-        <source>Reading flights</source>
-        <translation>Leyendo los vuelos</translation>
-    </message>
-    <message>
-        <source>Flight on %(day)s %(way)s</source>
-        <translation>Vuelo del %(day)s %(way)s</translation>
-    </message>
-</context>
-<context>
-    <name>FirstRunWizard</name>
-    <message>
-        <source>First steps - Manifest App</source>
-        <translation>Primeros pasos - Manifest App</translation>
-    </message>
-    <message>
-        <source>Making the demonstration</source>
-        <translation>Creando la demostración</translation>
-    </message>
-    <message>
-        <source>Making the vault</source>
-        <translation>Creando la bóveda</translation>
-    </message>
-    <message>
-        <source>The administrator adds people and changes the policy, and sees no passenger.</source>
-        <translation>El administrador añade personas y cambia la política, y no ve a ningún pasajero.</translation>
-    </message>
-    <message>
-        <source>The privacy officer opens everything that is known of protection, and is the second person where the rules ask for two. It must be another human than the administrator, who types an own password.</source>
-        <translation>El responsable de privacidad abre todo lo que se sabe de protección y es la segunda persona donde las reglas piden dos. Debe ser otra persona que el administrador, y escribe su propia contraseña.</translation>
-    </message>
-</context>
-<context>
-    <name>FlightPage</name>
-    <message>
-        <source>Flight</source>
-        <translation>Vuelo</translation>
-    </message>
-    <message>
-        <source>This flight has no passenger list yet. Go to Flights and import, drop or paste it there.</source>
-        <translation>Este vuelo aún no tiene lista de pasajeros. Vaya a Vuelos e impórtela, suéltela o péguela allí.</translation>
-    </message>
-    <message>
-        <source>Passengers</source>
-        <translation>Pasajeros</translation>
-    </message>
-    <message>
-        <source>Rows to repair</source>
-        <translation>Filas por corregir</translation>
-    </message>
-    <message>
-        <source>Reading the flight</source>
-        <translation>Leyendo el vuelo</translation>
-    </message>
-    <message>
-        <source>Screening</source>
-        <translation>Comprobando</translation>
-    </message>
-    <message>
-        <source>A change makes the screening of this flight out of date.</source>
-        <translation>Un cambio hace que la comprobación de este vuelo deje de estar al día.</translation>
-    </message>
-    <message>
-        <source>Opening the hold</source>
-        <translation>Abriendo la retención</translation>
-    </message>
-    <message>
-        <source>The passenger said they &amp;fear return...</source>
-        <translation>El pasajero dijo que &amp;teme regresar...</translation>
-    </message>
-    <message>
-        <source>Holds the chosen passenger at once</source>
-        <translation>Retiene enseguida al pasajero elegido</translation>
-    </message>
-    <message>
-        <source>&amp;Correct...</source>
-        <translation>&amp;Corregir...</translation>
-    </message>
-    <message>
-        <source>Correct the chosen passenger</source>
-        <translation>Corregir al pasajero elegido</translation>
-    </message>
-    <message>
-        <source>Open in re&amp;view</source>
-        <translation>Abrir en re&amp;visión</translation>
-    </message>
-    <message>
-        <source>Go to the hold of the chosen passenger</source>
-        <translation>Ir a la retención del pasajero elegido</translation>
-    </message>
-    <message>
-        <source>Type what the row should say; it becomes a passenger</source>
-        <translation>Escriba lo que la fila debe decir; se convierte en pasajero</translation>
-    </message>
-    <message>
-        <source>&amp;Repair...</source>
-        <translation>&amp;Corregir...</translation>
-    </message>
-    <message>
-        <source>Decide that the row is no passenger</source>
-        <translation>Decidir que la fila no es un pasajero</translation>
-    </message>
-    <message>
-        <source>Set &amp;aside...</source>
-        <translation>&amp;Apartar...</translation>
-    </message>
-    <message>
-        <source>Compare every passenger with the registry and the exposure lists</source>
-        <translation>Comparar a cada pasajero con el registro y las listas de exposición</translation>
-    </message>
-    <message>
-        <source>&amp;Screen</source>
-        <translation>Co&amp;mprobar</translation>
-    </message>
-    <message>
-        <source>Ask for a list to leave the office</source>
-        <translation>Pedir que una lista salga de la oficina</translation>
-    </message>
-    <message>
-        <source>&amp;Release...</source>
-        <translation>&amp;Entregar...</translation>
-    </message>
-    <message>
-        <source>Show only passengers with...</source>
-        <translation>Mostrar solo pasajeros con...</translation>
-    </message>
-    <message>
-        <source>Show only passengers with</source>
-        <translation>Mostrar solo pasajeros con</translation>
-    </message>
-    <message>
-        <source>To repair</source>
-        <translation>Por corregir</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Origen</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Por qué</translation>
-    </message>
-    <message>
-        <source>Passengers (%s)</source>
-        <translation>Pasajeros (%s)</translation>
-    </message>
-    <message>
-        <source>To repair (%s)</source>
-        <translation>Por corregir (%s)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n passenger(s)</source>
-        <translation>
-            <numerusform>%n pasajero</numerusform>
-            <numerusform>%n pasajeros</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>This flight is cancelled. No list of it can leave.</source>
-        <translation>Este vuelo está cancelado. Ninguna lista suya puede salir.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n passenger(s) on hold.</source>
-        <translation>
-            <numerusform>%n pasajero retenido.</numerusform>
-            <numerusform>%n pasajeros retenidos.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No list can leave before the holds are decided.</source>
-        <translation>Ninguna lista puede salir antes de que se decidan las retenciones.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) of the source are no passengers yet.</source>
-        <translation>
-            <numerusform>%n fila del origen aún no es un pasajero.</numerusform>
-            <numerusform>%n filas del origen aún no son pasajeros.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Repair them or set them aside: see &apos;To repair&apos;.</source>
-        <translation>Corríjalas o apártelas: vea «Por corregir».</translation>
-    </message>
-    <message>
-        <source>Screen the flight.</source>
-        <translation>Compruebe el vuelo.</translation>
-    </message>
-    <message>
-        <source>File: %s</source>
-        <translation>Archivo: %s</translation>
-    </message>
-    <message>
-        <source>Imported by %(who)s, %(when)s</source>
-        <translation>Importado por %(who)s, %(when)s</translation>
-    </message>
-    <message>
-        <source>Rows: %s</source>
-        <translation>Filas: %s</translation>
-    </message>
-    <message>
-        <source>Columns not understood and kept sealed: %s</source>
-        <translation>Columnas no entendidas y guardadas selladas: %s</translation>
-    </message>
-    <message>
-        <source>Choose a passenger.</source>
-        <translation>Elija un pasajero.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n passenger(s) screened.</source>
-        <translation>
-            <numerusform>%n pasajero comprobado.</numerusform>
-            <numerusform>%n pasajeros comprobados.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n on hold or off the flight.</source>
-        <translation>
-            <numerusform>%n retenido o fuera del vuelo.</numerusform>
-            <numerusform>%n retenidos o fuera del vuelo.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>FlightsPage</name>
-    <message>
-        <source>Flights</source>
-        <translation>Vuelos</translation>
-    </message>
-    <message>
-        <source>There is no flight yet. Make one with &apos;New flight&apos;, then drop its passenger list here.</source>
-        <translation>Todavía no hay vuelos. Cree uno con «Vuelo nuevo» y suelte aquí su lista de pasajeros.</translation>
-    </message>
-    <message>
-        <source>Reading flights</source>
-        <translation>Leyendo los vuelos</translation>
-    </message>
-    <message>
-        <source>Passenger list</source>
-        <translation>Lista de pasajeros</translation>
-    </message>
-    <message>
-        <source>Spreadsheets (%s)</source>
-        <translation>Hojas de cálculo (%s)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Todos los archivos (*)</translation>
-    </message>
-    <message>
-        <source>Which flight is the list of?</source>
-        <translation>¿De qué vuelo es la lista?</translation>
-    </message>
-    <message>
-        <source>Choose a flight first.</source>
-        <translation>Elija primero un vuelo.</translation>
-    </message>
-    <message>
-        <source>&amp;New flight...</source>
-        <translation>&amp;Vuelo nuevo...</translation>
-    </message>
-    <message>
-        <source>Make a flight</source>
-        <translation>Crear un vuelo</translation>
-    </message>
-    <message>
-        <source>Import the passenger list of the chosen flight; you can also drop or paste it</source>
-        <translation>Importar la lista de pasajeros del vuelo elegido; también puede soltarla o pegarla</translation>
-    </message>
-    <message>
-        <source>&amp;Import list...</source>
-        <translation>&amp;Importar lista...</translation>
-    </message>
-    <message>
-        <source>Cancel the chosen flight, with a reason</source>
-        <translation>Cancelar el vuelo elegido, con un motivo</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel flight...</source>
-        <translation>&amp;Cancelar vuelo...</translation>
-    </message>
-    <message>
-        <source>Import the file or the cells that were copied</source>
-        <translation>Importar el archivo o las celdas que se copiaron</translation>
-    </message>
-    <message>
-        <source>&amp;Paste a list</source>
-        <translation>&amp;Pegar una lista</translation>
-    </message>
-    <message>
-        <source>Flight</source>
-        <translation>Vuelo</translation>
-    </message>
-    <message>
-        <source>Departure</source>
-        <translation>Salida</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Desde</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Hasta</translation>
-    </message>
-    <message>
-        <source>Stage</source>
-        <translation>Etapa</translation>
-    </message>
-    <message>
-        <source>Passengers</source>
-        <translation>Pasajeros</translation>
-    </message>
-    <message>
-        <source>On hold</source>
-        <translation>Retenidos</translation>
-    </message>
-    <message>
-        <source>To repair</source>
-        <translation>Por corregir</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Nota</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Cancelado</translation>
-    </message>
-    <message>
-        <source>Shown are flights with &apos;%s&apos;.</source>
-        <translation>Se muestran los vuelos con «%s».</translation>
-    </message>
-    <message>
-        <source>Search for nothing to see all.</source>
-        <translation>Busque sin texto para verlos todos.</translation>
-    </message>
-    <message>
-        <source>Nothing was copied that could be a list.</source>
-        <translation>No se copió nada que pueda ser una lista.</translation>
-    </message>
-    <message>
-        <source>Copy a file, or cells of a spreadsheet.</source>
-        <translation>Copie un archivo, o celdas de una hoja de cálculo.</translation>
-    </message>
-</context>
-<context>
-    <name>FormDialog</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-</context>
-<context>
-    <name>Header</name>
-    <message>
-        <source>DEMONSTRATION</source>
-        <translation>DEMOSTRACIÓN</translation>
-    </message>
-    <message>
-        <source>This is a demonstration vault with invented people</source>
-        <translation>Esta es una bóveda de demostración con personas inventadas</translation>
-    </message>
-    <message>
-        <source>Find a flight: number, place or day</source>
-        <translation>Buscar un vuelo: número, lugar o día</translation>
-    </message>
-    <message>
-        <source>Find a flight</source>
-        <translation>Buscar un vuelo</translation>
-    </message>
-    <message>
-        <source>Signed in: %(name)s (%(role)s)</source>
-        <translation>Sesión de: %(name)s (%(role)s)</translation>
-    </message>
-    <message>
-        <source>Manifest App</source>
-        <translation>Manifest App</translation>
-    </message>
-</context>
-<context>
-    <name>HelpDialog</name>
-    <message>
-        <source>Help</source>
-        <translation>Ayuda</translation>
-    </message>
-</context>
-<context>
-    <name>HoldPanel</name>
-    <message>
-        <source>The chosen hold</source>
-        <translation>La retención elegida</translation>
-    </message>
-    <message>
-        <source>Record compared</source>
-        <translation>Registro comparado</translation>
-    </message>
-    <message>
-        <source>Decisions so far</source>
-        <translation>Decisiones hasta ahora</translation>
-    </message>
-    <message>
-        <source>Choose a hold on the left.</source>
-        <translation>Elija una retención a la izquierda.</translation>
-    </message>
-    <message>
-        <source>row %s of the list</source>
-        <translation>fila %s de la lista</translation>
-    </message>
-    <message>
-        <source>Held because: %s.</source>
-        <translation>Retenido por: %s.</translation>
-    </message>
-    <message>
-        <source>What was said: %s</source>
-        <translation>Lo que se dijo: %s</translation>
-    </message>
-    <message>
-        <source>In the source: %s</source>
-        <translation>En el origen: %s</translation>
-    </message>
-    <message>
-        <source>exposure list</source>
-        <translation>lista de exposición</translation>
-    </message>
-    <message>
-        <source>protection registry</source>
-        <translation>registro de protección</translation>
-    </message>
-    <message>
-        <source>row %s</source>
-        <translation>fila %s</translation>
-    </message>
-    <message>
-        <source>%s bits</source>
-        <translation>%s bits</translation>
-    </message>
-    <message>
-        <source>ended</source>
-        <translation>terminado</translation>
-    </message>
-    <message>
-        <source>Record com&amp;pared:</source>
-        <translation>Registro com&amp;parado:</translation>
-    </message>
-</context>
-<context>
-    <name>ImportPage</name>
-    <message>
-        <source>Import a passenger list</source>
-        <translation>Importar una lista de pasajeros</translation>
-    </message>
-    <message>
-        <source>The file is being read, in a process of its own that can do no harm.</source>
-        <translation>Se está leyendo el archivo, en un proceso propio que no puede hacer daño.</translation>
-    </message>
-    <message>
-        <source>&amp;Remember the corrections for files with these headings</source>
-        <translation>&amp;Recordar las correcciones para archivos con estos encabezados</translation>
-    </message>
-    <message>
-        <source>%(file)s into %(flight)s</source>
-        <translation>%(file)s en %(flight)s</translation>
-    </message>
-    <message>
-        <source>Reading the file</source>
-        <translation>Leyendo el archivo</translation>
-    </message>
-    <message>
-        <source>Reading the rows</source>
-        <translation>Leyendo las filas</translation>
-    </message>
-    <message>
-        <source>Importing</source>
-        <translation>Importando</translation>
-    </message>
-    <message>
-        <source>&amp;Sheet:</source>
-        <translation>&amp;Hoja:</translation>
-    </message>
-    <message>
-        <source>found by itself</source>
-        <translation>se busca sola</translation>
-    </message>
-    <message>
-        <source>&amp;Headings in row:</source>
-        <translation>&amp;Encabezados en la fila:</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>Columnas</translation>
-    </message>
-    <message>
-        <source>To repair</source>
-        <translation>Por corregir</translation>
-    </message>
-    <message>
-        <source>Passengers of the file</source>
-        <translation>Pasajeros del archivo</translation>
-    </message>
-    <message>
-        <source>Passengers</source>
-        <translation>Pasajeros</translation>
-    </message>
-    <message>
-        <source>What the file hides</source>
-        <translation>Lo que el archivo esconde</translation>
-    </message>
-    <message>
-        <source>Hidden</source>
-        <translation>Oculto</translation>
-    </message>
-    <message>
-        <source>Go back; nothing is kept</source>
-        <translation>Volver; no se guarda nada</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>Store the passengers and the rows to be repaired, all or nothing</source>
-        <translation>Guardar los pasajeros y las filas por corregir, todo o nada</translation>
-    </message>
-    <message>
-        <source>&amp;Import</source>
-        <translation>&amp;Importar</translation>
-    </message>
-    <message>
-        <source>Hidden (%s)</source>
-        <translation>Oculto (%s)</translation>
-    </message>
-    <message>
-        <source>Passengers (%s)</source>
-        <translation>Pasajeros (%s)</translation>
-    </message>
-    <message>
-        <source>To repair (%s)</source>
-        <translation>Por corregir (%s)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n passenger(s)</source>
-        <translation>
-            <numerusform>%n pasajero</numerusform>
-            <numerusform>%n pasajeros</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) to repair, now or after the import</source>
-        <translation>
-            <numerusform>%n fila por corregir, ahora o después de importar</numerusform>
-            <numerusform>%n filas por corregir, ahora o después de importar</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hidden thing(s) in the file</source>
-        <translation>
-            <numerusform>%n cosa oculta en el archivo</numerusform>
-            <numerusform>%n cosas ocultas en el archivo</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n passenger(s) imported.</source>
-        <translation>
-            <numerusform>%n pasajero importado.</numerusform>
-            <numerusform>%n pasajeros importados.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) wait to be repaired.</source>
-        <translation>
-            <numerusform>%n fila espera corrección.</numerusform>
-            <numerusform>%n filas esperan corrección.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Sealed columns: %s.</source>
-        <translation>Columnas selladas: %s.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n passenger(s) on hold because of what the list says.</source>
-        <translation>
-            <numerusform>%n pasajero retenido por lo que dice la lista.</numerusform>
-            <numerusform>%n pasajeros retenidos por lo que dice la lista.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Screen the flight next.</source>
-        <translation>Ahora compruebe el vuelo.</translation>
-    </message>
-    <message>
-        <source>This question can only be answered on the command line: %s</source>
-        <translation>Esta pregunta solo se puede contestar en la línea de órdenes: %s</translation>
-    </message>
-</context>
-<context>
-    <name>ImportRecordsPage</name>
-    <message>
-        <source>Import records</source>
-        <translation>Importar registros</translation>
-    </message>
-    <message>
-        <source>The file is being read, in a process of its own that can do no harm.</source>
-        <translation>Se está leyendo el archivo, en un proceso propio que no puede hacer daño.</translation>
-    </message>
-    <message>
-        <source>&amp;Remember the corrections for files with these headings</source>
-        <translation>&amp;Recordar las correcciones para archivos con estos encabezados</translation>
-    </message>
-    <message>
-        <source>the protection registry</source>
-        <translation>el registro de protección</translation>
-    </message>
-    <message>
-        <source>%(file)s into %(list)s</source>
-        <translation>%(file)s en %(list)s</translation>
-    </message>
-    <message>
-        <source>Reading the file</source>
-        <translation>Leyendo el archivo</translation>
-    </message>
-    <message>
-        <source>Reading the columns</source>
-        <translation>Leyendo las columnas</translation>
-    </message>
-    <message>
-        <source>Importing</source>
-        <translation>Importando</translation>
-    </message>
-    <message>
-        <source>Hidden (%s)</source>
-        <translation>Oculto (%s)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s). A row that names anyone becomes a record, even when a field of it can&apos;t be read.</source>
-        <translation>
-            <numerusform>%n fila. Una fila que nombra a alguien se convierte en registro, aunque un campo suyo no se pueda leer.</numerusform>
-            <numerusform>%n filas. Una fila que nombra a alguien se convierte en registro, aunque un campo suyo no se pueda leer.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Faults (%s)</source>
-        <translation>Fallos (%s)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) imported.</source>
-        <translation>
-            <numerusform>%n registro importado.</numerusform>
-            <numerusform>%n registros importados.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n with a basis that is not known: two persons clear those.</source>
-        <translation>
-            <numerusform>%n con una base desconocida: esos los levantan dos personas.</numerusform>
-            <numerusform>%n con una base desconocida: esos los levantan dos personas.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Kept sealed, not understood: %s.</source>
-        <translation>Guardado sellado, no entendido: %s.</translation>
-    </message>
-    <message>
-        <source>Screen every flight again that has not left.</source>
-        <translation>Compruebe otra vez todos los vuelos que no hayan salido.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) have a fault; they are listed here.</source>
-        <translation>
-            <numerusform>%n fila tiene un fallo; aparece aquí.</numerusform>
-            <numerusform>%n filas tienen un fallo; aparecen aquí.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>This question can only be answered on the command line: %s</source>
-        <translation>Esta pregunta solo se puede contestar en la línea de órdenes: %s</translation>
-    </message>
-    <message>
-        <source>Faults</source>
-        <translation>Fallos</translation>
-    </message>
-    <message>
-        <source>Go back</source>
-        <translation>Volver</translation>
-    </message>
-    <message>
-        <source>Go back; before the import nothing is kept.</source>
-        <translation>Volver; antes de importar no se guarda nada.</translation>
-    </message>
-    <message>
-        <source>&amp;Import</source>
-        <translation>&amp;Importar</translation>
-    </message>
-    <message>
-        <source>Store every record, all or nothing.</source>
-        <translation>Guardar todos los registros, todo o nada.</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>Columnas</translation>
-    </message>
-    <message>
-        <source>Rows with a fault</source>
-        <translation>Filas con un fallo</translation>
-    </message>
-    <message>
-        <source>What the file hides</source>
-        <translation>Lo que el archivo esconde</translation>
-    </message>
-    <message>
-        <source>Hidden</source>
-        <translation>Oculto</translation>
-    </message>
-</context>
-<context>
-    <name>IncidentsPage</name>
-    <message>
-        <source>Incidents</source>
-        <translation>Incidentes</translation>
-    </message>
-    <message>
-        <source>No incident is recorded. When data or a remark may have told someone who asked for protection, record it with New incident, then import the list of everyone it exposed.</source>
-        <translation>No hay incidentes. Cuando unos datos o un comentario pudieron decir a alguien quién pidió protección, anótelo con Incidente nuevo e importe la lista de todos los expuestos.</translation>
-    </message>
-    <message>
-        <source>Incidents, latest first</source>
-        <translation>Incidentes, primero el más reciente</translation>
-    </message>
-    <message>
-        <source>People on the exposure list</source>
-        <translation>Personas de la lista de exposición</translation>
-    </message>
-    <message>
-        <source>Reading the incidents</source>
-        <translation>Leyendo los incidentes</translation>
-    </message>
-    <message>
-        <source>Exposure list</source>
-        <translation>Lista de exposición</translation>
-    </message>
-    <message>
-        <source>The incident is recorded.</source>
-        <translation>El incidente está anotado.</translation>
-    </message>
-    <message>
-        <source>Import the list of everyone it exposed next.</source>
-        <translation>Ahora importe la lista de todos los que expuso.</translation>
-    </message>
-    <message>
-        <source>Reading the list...</source>
-        <translation>Leyendo la lista...</translation>
-    </message>
-    <message>
-        <source>Reading the exposure list</source>
-        <translation>Leyendo la lista de exposición</translation>
-    </message>
-    <message>
-        <source>Nobody is on the list of this incident yet. Import the exposure list.</source>
-        <translation>Aún no hay nadie en la lista de este incidente. Importe la lista de exposición.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n person(s) exposed:</source>
-        <translation>
-            <numerusform>%n persona expuesta:</numerusform>
-            <numerusform>%n personas expuestas:</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Import the people whom the incident chosen exposed, after a look at the columns.</source>
-        <translation>Importar las personas que expuso el incidente elegido, después de mirar las columnas.</translation>
-    </message>
-    <message>
-        <source>Record that something was disclosed, or may have been.</source>
-        <translation>Anotar que algo se reveló, o pudo revelarse.</translation>
-    </message>
-    <message>
-        <source>&amp;Import exposure list...</source>
-        <translation>&amp;Importar lista de exposición...</translation>
-    </message>
-    <message>
-        <source>&amp;New incident...</source>
-        <translation>Incidente &amp;nuevo...</translation>
-    </message>
-    <message>
-        <source>Incident</source>
-        <translation>Incidente</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>Día</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>desconocido</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>Personas</translation>
-    </message>
-    <message>
-        <source>Recorded by</source>
-        <translation>Anotado por</translation>
-    </message>
-    <message>
-        <source>Row</source>
-        <translation>Fila</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nombre</translation>
-    </message>
-    <message>
-        <source>Born</source>
-        <translation>Nacimiento</translation>
-    </message>
-    <message>
-        <source>Nationality</source>
-        <translation>Nacionalidad</translation>
-    </message>
-    <message>
-        <source>A-number</source>
-        <translation>Número A</translation>
-    </message>
-</context>
-<context>
-    <name>JobBar</name>
-    <message>
-        <source>Progress</source>
-        <translation>Progreso</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>Cancel the work in the status bar</source>
-        <translation>Cancelar el trabajo de la barra de estado</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n second(s) left</source>
-        <translation>
-            <numerusform>queda %n segundo</numerusform>
-            <numerusform>quedan %n segundos</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Ledger</name>
-    <message>
-        <source>Written: %s</source>
-        <translation>Escrito: %s</translation>
-    </message>
-    <message>
-        <source>Ledger: release %(id)s, list %(number)s, %(count)s passengers</source>
-        <translation>Libro: entrega %(id)s, lista %(number)s, %(count)s pasajeros</translation>
-    </message>
-    <message>
-        <source>SHA-256: %s</source>
-        <translation>SHA-256: %s</translation>
-    </message>
-    <message>
-        <source>Head of the log: entry %(entry)s, %(head)s</source>
-        <translation>Cabeza del registro: entrada %(entry)s, %(head)s</translation>
-    </message>
-</context>
-<context>
-    <name>Lists</name>
-    <message>
-        <source>Row</source>
-        <translation>Fila</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nombre</translation>
-    </message>
-    <message>
-        <source>Born</source>
-        <translation>Nacimiento</translation>
-    </message>
-    <message>
-        <source>Sex</source>
-        <translation>Sexo</translation>
-    </message>
-    <message>
-        <source>Nationality</source>
-        <translation>Nacionalidad</translation>
-    </message>
-    <message>
-        <source>A-number</source>
-        <translation>Número A</translation>
-    </message>
-    <message>
-        <source>Document</source>
-        <translation>Documento</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Situación</translation>
-    </message>
-    <message>
-        <source>Column</source>
-        <translation>Columna</translation>
-    </message>
-    <message>
-        <source>Problem</source>
-        <translation>Problema</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Estado</translation>
-    </message>
-    <message>
-        <source>To be repaired</source>
-        <translation>Por corregir</translation>
-    </message>
-    <message>
-        <source>Repaired</source>
-        <translation>Corregida</translation>
-    </message>
-    <message>
-        <source>Set aside</source>
-        <translation>Apartada</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>Por</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Motivo</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Qué</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>Dónde</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Detalles</translation>
-    </message>
-    <message>
-        <source>Hidden row</source>
-        <translation>Fila oculta</translation>
-    </message>
-    <message>
-        <source>Hidden column</source>
-        <translation>Columna oculta</translation>
-    </message>
-    <message>
-        <source>Hidden sheet</source>
-        <translation>Hoja oculta</translation>
-    </message>
-    <message>
-        <source>Very hidden sheet</source>
-        <translation>Hoja muy oculta</translation>
-    </message>
-    <message>
-        <source>Comment</source>
-        <translation>Comentario</translation>
-    </message>
-    <message>
-        <source>Macro</source>
-        <translation>Macro</translation>
-    </message>
-    <message>
-        <source>Link to another file</source>
-        <translation>Enlace a otro archivo</translation>
-    </message>
-    <message>
-        <source>Formula</source>
-        <translation>Fórmula</translation>
-    </message>
-    <message>
-        <source>Name of an author</source>
-        <translation>Nombre de un autor</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>&amp;Lock</source>
-        <translation>B&amp;loquear</translation>
-    </message>
-    <message>
-        <source>Lock the vault at once</source>
-        <translation>Bloquear la bóveda enseguida</translation>
-    </message>
-    <message>
-        <source>&amp;Find</source>
-        <translation>&amp;Buscar</translation>
-    </message>
-    <message>
-        <source>Find an action or a flight</source>
-        <translation>Buscar una acción o un vuelo</translation>
-    </message>
-    <message>
-        <source>&amp;Shortcuts</source>
-        <translation>&amp;Atajos</translation>
-    </message>
-    <message>
-        <source>Show every key</source>
-        <translation>Mostrar todas las teclas</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>A&amp;yuda</translation>
-    </message>
-    <message>
-        <source>Explain the place you are at</source>
-        <translation>Explicar el lugar donde está</translation>
-    </message>
-    <message>
-        <source>Go to: %s</source>
-        <translation>Ir a: %s</translation>
-    </message>
-    <message>
-        <source>Places</source>
-        <translation>Lugares</translation>
-    </message>
-    <message>
-        <source> (DEMONSTRATION)</source>
-        <translation> (DEMOSTRACIÓN)</translation>
-    </message>
-</context>
-<context>
-    <name>MappingWidget</name>
-    <message>
-        <source>Columns of the file</source>
-        <translation>Columnas del archivo</translation>
-    </message>
-    <message>
-        <source>Read this column as</source>
-        <translation>Leer esta columna como</translation>
-    </message>
-    <message>
-        <source>Read this column &amp;as:</source>
-        <translation>Leer esta columna &amp;como:</translation>
-    </message>
-    <message>
-        <source>Column</source>
-        <translation>Columna</translation>
-    </message>
-    <message>
-        <source>Heading</source>
-        <translation>Encabezado</translation>
-    </message>
-    <message>
-        <source>Read as</source>
-        <translation>Leída como</translation>
-    </message>
-    <message>
-        <source>First values</source>
-        <translation>Primeros valores</translation>
-    </message>
-    <message>
-        <source>Sealed: says something of status</source>
-        <translation>Sellada: dice algo de la situación</translation>
-    </message>
-    <message>
-        <source>Not understood: kept sealed</source>
-        <translation>No entendida: se guarda sellada</translation>
-    </message>
-</context>
-<context>
-    <name>Messages</name>
-    <message>
-        <source>Cancelled. Nothing of it was kept.</source>
-        <translation>Cancelado. No se guardó nada de ello.</translation>
-    </message>
-    <message>
-        <source>The program made a mistake of its own (%s). Nothing was written.</source>
-        <translation>El programa cometió un error propio (%s). No se escribió nada.</translation>
-    </message>
-    <message>
-        <source>Go on with something else, and report what you did; no data of a passenger is needed for that.</source>
-        <translation>Siga con otra cosa e informe de lo que hizo; para eso no hace falta ningún dato de pasajeros.</translation>
-    </message>
-</context>
-<context>
-    <name>NewFlightDialog</name>
-    <message>
-        <source>New flight</source>
-        <translation>Vuelo nuevo</translation>
-    </message>
-    <message>
-        <source>Make the flight</source>
-        <translation>Crear el vuelo</translation>
-    </message>
-    <message>
-        <source>Flight &amp;number:</source>
-        <translation>&amp;Número de vuelo:</translation>
-    </message>
-    <message>
-        <source>&amp;Day of departure:</source>
-        <translation>&amp;Día de salida:</translation>
-    </message>
-    <message>
-        <source>&amp;From:</source>
-        <translation>D&amp;esde:</translation>
-    </message>
-    <message>
-        <source>Airport or place, such as IAH</source>
-        <translation>Aeropuerto o lugar, como IAH</translation>
-    </message>
-    <message>
-        <source>&amp;To:</source>
-        <translation>&amp;Hasta:</translation>
-    </message>
-    <message>
-        <source>Airport or place, such as HAV</source>
-        <translation>Aeropuerto o lugar, como HAV</translation>
-    </message>
-    <message>
-        <source>Give the flight&apos;s number.</source>
-        <translation>Indique el número del vuelo.</translation>
-    </message>
-</context>
-<context>
-    <name>NewIncidentDialog</name>
-    <message>
-        <source>Data or a remark may have told someone who asked for protection. The unit is the whole list: everyone on it is exposed, not only those who match.</source>
-        <translation>Unos datos o un comentario pudieron decir a alguien quién pidió protección. Cuenta la lista entera: todos los que están en ella quedaron expuestos, no solo los que coinciden.</translation>
-    </message>
-    <message>
-        <source>New incident</source>
-        <translation>Incidente nuevo</translation>
-    </message>
-    <message>
-        <source>Record it</source>
-        <translation>Anotarlo</translation>
-    </message>
-    <message>
-        <source>&amp;Name:</source>
-        <translation>&amp;Nombre:</translation>
-    </message>
-    <message>
-        <source>What happened, in a few words, without names</source>
-        <translation>Qué pasó, en pocas palabras y sin nombres</translation>
-    </message>
-    <message>
-        <source>&amp;The day is known:</source>
-        <translation>&amp;Se sabe el día:</translation>
-    </message>
-    <message>
-        <source>&amp;Day:</source>
-        <translation>&amp;Día:</translation>
-    </message>
-    <message>
-        <source>Give the incident a name.</source>
-        <translation>Dé un nombre al incidente.</translation>
-    </message>
-</context>
-<context>
-    <name>OwnPasswordDialog</name>
-    <message>
-        <source>Nobody can read or reset it for you. Five or six random words are a good password.</source>
-        <translation>Nadie puede leerla ni restablecerla por usted. Cinco o seis palabras al azar son una buena contraseña.</translation>
-    </message>
-    <message>
-        <source>Change my password</source>
-        <translation>Cambiar mi contraseña</translation>
-    </message>
-    <message>
-        <source>Change it</source>
-        <translation>Cambiarla</translation>
-    </message>
-    <message>
-        <source>&amp;Old password:</source>
-        <translation>Contraseña &amp;anterior:</translation>
-    </message>
-    <message>
-        <source>&amp;New password:</source>
-        <translation>Contraseña &amp;nueva:</translation>
-    </message>
-    <message>
-        <source>15 characters or more</source>
-        <translation>15 caracteres o más</translation>
-    </message>
-    <message>
-        <source>The same &amp;again:</source>
-        <translation>La misma otra &amp;vez:</translation>
-    </message>
-    <message>
-        <source>Type the old password.</source>
-        <translation>Escriba la contraseña anterior.</translation>
-    </message>
-</context>
-<context>
-    <name>PasswordDialog</name>
-    <message>
-        <source>Password of %s:</source>
-        <translation>Contraseña de %s:</translation>
-    </message>
-    <message>
-        <source>Type your password.</source>
-        <translation>Escriba su contraseña.</translation>
-    </message>
-</context>
-<context>
-    <name>Passwords</name>
-    <message>
-        <source>Type the new password.</source>
-        <translation>Escriba la contraseña nueva.</translation>
-    </message>
-    <message>
-        <source>The two new passwords are not the same.</source>
-        <translation>Las dos contraseñas nuevas no son iguales.</translation>
-    </message>
-</context>
-<context>
-    <name>PeoplePage</name>
-    <message>
-        <source>People</source>
-        <translation>Personas</translation>
-    </message>
-    <message>
-        <source>People of this vault</source>
-        <translation>Personas de esta bóveda</translation>
-    </message>
-    <message>
-        <source>Policy in force</source>
-        <translation>Política vigente</translation>
-    </message>
-    <message>
-        <source>Reading the people</source>
-        <translation>Leyendo las personas</translation>
-    </message>
-    <message>
-        <source>The person is added.</source>
-        <translation>La persona está añadida.</translation>
-    </message>
-    <message>
-        <source>The role is changed.</source>
-        <translation>La función está cambiada.</translation>
-    </message>
-    <message>
-        <source>The person is disabled.</source>
-        <translation>La persona está desactivada.</translation>
-    </message>
-    <message>
-        <source>Your password is changed.</source>
-        <translation>Su contraseña está cambiada.</translation>
-    </message>
-    <message>
-        <source>The policy is changed.</source>
-        <translation>La política está cambiada.</translation>
-    </message>
-    <message>
-        <source>Add a person; administrator and privacy officer sign together.</source>
-        <translation>Añadir una persona; firman juntos un administrador y un responsable de privacidad.</translation>
-    </message>
-    <message>
-        <source>Give the person chosen another role, and with it other keys.</source>
-        <translation>Dar otra función a la persona elegida, y con ella otras claves.</translation>
-    </message>
-    <message>
-        <source>Take the keys of the person chosen away.</source>
-        <translation>Quitar las claves a la persona elegida.</translation>
-    </message>
-    <message>
-        <source>Change the password you sign in with.</source>
-        <translation>Cambiar la contraseña con la que abre la sesión.</translation>
-    </message>
-    <message>
-        <source>Change how much planners learn, and whether they screen.</source>
-        <translation>Cambiar cuánto saben los planificadores y si comprueban.</translation>
-    </message>
-    <message>
-        <source>Change &amp;my password...</source>
-        <translation>Cambiar &amp;mi contraseña...</translation>
-    </message>
-    <message>
-        <source>Change &amp;role...</source>
-        <translation>Cambiar la &amp;función...</translation>
-    </message>
-    <message>
-        <source>&amp;Disable...</source>
-        <translation>&amp;Desactivar...</translation>
-    </message>
-    <message>
-        <source>&amp;Add...</source>
-        <translation>&amp;Añadir...</translation>
-    </message>
-    <message>
-        <source>Change the &amp;policy...</source>
-        <translation>Cambiar la &amp;política...</translation>
-    </message>
-    <message>
-        <source>Policy</source>
-        <translation>Política</translation>
-    </message>
-    <message>
-        <source>Neutral words.</source>
-        <translation>Palabras neutrales.</translation>
-    </message>
-    <message>
-        <source>Category.</source>
-        <translation>Categoría.</translation>
-    </message>
-    <message>
-        <source>Planners screen flights themselves.</source>
-        <translation>Los planificadores comprueban ellos mismos los vuelos.</translation>
-    </message>
-    <message>
-        <source>Supervisors and privacy officers screen flights; planners do not.</source>
-        <translation>Comprueban los vuelos los supervisores y los responsables de privacidad; los planificadores no.</translation>
-    </message>
-    <message>
-        <source>Active</source>
-        <translation>Activa</translation>
-    </message>
-    <message>
-        <source>Disabled</source>
-        <translation>Desactivada</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nombre</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>Función</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Estado</translation>
-    </message>
-</context>
-<context>
-    <name>PersonPage</name>
-    <message>
-        <source>&amp;Name:</source>
-        <translation>&amp;Nombre:</translation>
-    </message>
-    <message>
-        <source>At least 15 characters. A few words in a row are good; no rule about signs.</source>
-        <translation>Al menos 15 caracteres. Varias palabras seguidas están bien; no hay reglas sobre signos.</translation>
-    </message>
-    <message>
-        <source>&amp;Password:</source>
-        <translation>&amp;Contraseña:</translation>
-    </message>
-    <message>
-        <source>Password a&amp;gain:</source>
-        <translation>Contraseña otra &amp;vez:</translation>
-    </message>
-    <message>
-        <source>A name is needed.</source>
-        <translation>Hace falta un nombre.</translation>
-    </message>
-    <message>
-        <source>Administrator and privacy officer must be two people with two names.</source>
-        <translation>El administrador y el responsable de privacidad deben ser dos personas con dos nombres.</translation>
-    </message>
-    <message>
-        <source>The two passwords differ.</source>
-        <translation>Las dos contraseñas difieren.</translation>
-    </message>
-    <message>
-        <source>Type the same one twice.</source>
-        <translation>Escriba dos veces la misma.</translation>
-    </message>
-</context>
-<context>
-    <name>PlacePage</name>
-    <message>
-        <source>What do you want to start with?</source>
-        <translation>¿Con qué quiere empezar?</translation>
-    </message>
-    <message>
-        <source>A &amp;new vault for the office</source>
-        <translation>Una bóveda &amp;nueva para la oficina</translation>
-    </message>
-    <message>
-        <source>The &amp;demonstration: a flight of 103 invented people</source>
-        <translation>La &amp;demostración: un vuelo de 103 personas inventadas</translation>
-    </message>
-    <message>
-        <source>&amp;Browse...</source>
-        <translation>&amp;Examinar...</translation>
-    </message>
-    <message>
-        <source>Choose where the folder is made</source>
-        <translation>Elegir dónde se crea la carpeta</translation>
-    </message>
-    <message>
-        <source>&amp;Folder:</source>
-        <translation>&amp;Carpeta:</translation>
-    </message>
-    <message>
-        <source>The folder is made; it must not exist yet.</source>
-        <translation>La carpeta se crea; no debe existir todavía.</translation>
-    </message>
-    <message>
-        <source>The folder holds all data, encrypted. Keep it on a disk of this computer, not in a folder that is copied to the internet.</source>
-        <translation>La carpeta contiene todos los datos, cifrados. Guárdela en un disco de este equipo, no en una carpeta que se copie a internet.</translation>
-    </message>
-    <message>
-        <source>No folder is given.</source>
-        <translation>No se indicó ninguna carpeta.</translation>
-    </message>
-    <message>
-        <source>Choose where the vault is to be.</source>
-        <translation>Elija dónde estará la bóveda.</translation>
-    </message>
-    <message>
-        <source>There is something in that folder already.</source>
-        <translation>Ya hay algo en esa carpeta.</translation>
-    </message>
-    <message>
-        <source>Choose a folder that doesn&apos;t exist yet.</source>
-        <translation>Elija una carpeta que no exista todavía.</translation>
-    </message>
-    <message>
-        <source>Where is the folder made?</source>
-        <translation>¿Dónde se crea la carpeta?</translation>
-    </message>
-</context>
-<context>
-    <name>Policy</name>
-    <message>
-        <source>Planners read why a passenger is held, as one word: claim, exposure, fear, identity, data. They never read which protection, since when, or any note.</source>
-        <translation>Los planificadores leen por qué está retenido un pasajero, en una palabra: solicitud, exposición, temor, identidad, datos. Nunca leen qué protección, desde cuándo ni ninguna nota.</translation>
-    </message>
-    <message>
-        <source>Planners read only that a passenger can&apos;t be confirmed and that a supervisor decides, the same words for every cause. Their keys can&apos;t open the reason, so they can&apos;t screen; a supervisor or a privacy officer does.</source>
-        <translation>Los planificadores solo leen que un pasajero no puede confirmarse y que decide un supervisor, con las mismas palabras para toda causa. Sus claves no abren el motivo, así que no pueden comprobar; lo hace un supervisor o un responsable de privacidad.</translation>
-    </message>
-</context>
-<context>
-    <name>PolicyDialog</name>
-    <message>
-        <source>Keys are changed to match: what planners may not know, their keys can&apos;t open.</source>
-        <translation>Las claves cambian a la par: lo que los planificadores no deben saber, sus claves no lo abren.</translation>
-    </message>
-    <message>
-        <source>Change the policy</source>
-        <translation>Cambiar la política</translation>
-    </message>
-    <message>
-        <source>&amp;Category</source>
-        <translation>&amp;Categoría</translation>
-    </message>
-    <message>
-        <source>&amp;Neutral words</source>
-        <translation>Palabras &amp;neutrales</translation>
-    </message>
-    <message>
-        <source>&amp;Planners screen themselves:</source>
-        <translation>Los &amp;planificadores comprueban:</translation>
-    </message>
-    <message>
-        <source>A screening &amp;holds for (hours):</source>
-        <translation>Una comprobación &amp;vale (horas):</translation>
-    </message>
-    <message>
-        <source>That is the policy already.</source>
-        <translation>Esa es ya la política.</translation>
-    </message>
-</context>
-<context>
-    <name>PolicyPage</name>
-    <message>
-        <source>What does a planner learn?</source>
-        <translation>¿Qué llega a saber un planificador?</translation>
-    </message>
-    <message>
-        <source>The &amp;category of a hold: pending claim, exposure, fear, identity or data</source>
-        <translation>La &amp;categoría de una retención: solicitud pendiente, exposición, temor, identidad o datos</translation>
-    </message>
-    <message>
-        <source>&amp;Only that there is a hold, in neutral words</source>
-        <translation>&amp;Solo que hay una retención, con palabras neutrales</translation>
-    </message>
-    <message>
-        <source>Planners may &amp;screen flights themselves</source>
-        <translation>Los planificadores pueden co&amp;mprobar vuelos ellos mismos</translation>
-    </message>
-    <message>
-        <source>This is kept by keys, not by hiding: what a planner may not learn, a planner&apos;s password can&apos;t open. With neutral words, supervisors and privacy officers do the screening. An administrator and a privacy officer can change this later, together.</source>
-        <translation>Esto lo garantizan las claves, no el ocultar: lo que un planificador no debe saber, su contraseña no puede abrirlo. Con palabras neutrales comprueban los supervisores y los responsables de privacidad. Un administrador y un responsable de privacidad pueden cambiarlo después, juntos.</translation>
-    </message>
-</context>
-<context>
-    <name>Profiles</name>
-    <message>
-        <source>Liaison: identity and document (English)</source>
-        <translation>Enlace: identidad y documento (inglés)</translation>
-    </message>
-    <message>
-        <source>Liaison: identity and document (Spanish)</source>
-        <translation>Enlace: identidad y documento (español)</translation>
-    </message>
-    <message>
-        <source>Carrier: name, birth, sex, document (English)</source>
-        <translation>Transportista: nombre, nacimiento, sexo, documento (inglés)</translation>
-    </message>
-    <message>
-        <source>Carrier: name, birth, sex, document (Spanish)</source>
-        <translation>Transportista: nombre, nacimiento, sexo, documento (español)</translation>
-    </message>
-</context>
-<context>
-    <name>ProtectedDetails</name>
-    <message>
-        <source>Protection details</source>
-        <translation>Detalles de protección</translation>
-    </message>
-    <message>
-        <source>Show protection &amp;details...</source>
-        <translation>Mostrar los &amp;detalles de protección...</translation>
-    </message>
-    <message>
-        <source>Show protection details</source>
-        <translation>Mostrar los detalles de protección</translation>
-    </message>
-    <message>
-        <source>State of the protection details</source>
-        <translation>Estado de los detalles de protección</translation>
-    </message>
-    <message>
-        <source>Your keys open no protection details of this record.</source>
-        <translation>Sus claves no abren ningún detalle de protección de este registro.</translation>
-    </message>
-    <message>
-        <source>The details are shown for 15 seconds. They can&apos;t be copied. Nobody else should see your screen.</source>
-        <translation>Los detalles se muestran 15 segundos. No se pueden copiar. Nadie más debería ver su pantalla.</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Mostrar</translation>
-    </message>
-    <message>
-        <source>Hidden. Your password is asked for again to see them.</source>
-        <translation>Ocultos. Para verlos se pide otra vez su contraseña.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Hidden again in %n second(s).</source>
-        <translation>
-            <numerusform>Se ocultan en %n segundo.</numerusform>
-            <numerusform>Se ocultan en %n segundos.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Basis</source>
-        <translation>Base</translation>
-    </message>
-    <message>
-        <source>In the source&apos;s words</source>
-        <translation>Con las palabras del origen</translation>
-    </message>
-    <message>
-        <source>Case reference</source>
-        <translation>Referencia del caso</translation>
-    </message>
-    <message>
-        <source>Since</source>
-        <translation>Desde</translation>
-    </message>
-    <message>
-        <source>Country feared</source>
-        <translation>País temido</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>Notas</translation>
-    </message>
-</context>
-<context>
-    <name>Question</name>
-    <message>
-        <source>The family name comes first: ACOSTA PEREZ Marisol</source>
-        <translation>El apellido va primero: ACOSTA PEREZ Marisol</translation>
-    </message>
-    <message>
-        <source>The given name comes first: Marisol ACOSTA PEREZ</source>
-        <translation>El nombre va primero: Marisol ACOSTA PEREZ</translation>
-    </message>
-    <message>
-        <source>Day first: 09/03/1984 is the 9th of March</source>
-        <translation>Primero el día: 09/03/1984 es el 9 de marzo</translation>
-    </message>
-    <message>
-        <source>Month first: 03/09/1984 is the 9th of March</source>
-        <translation>Primero el mes: 03/09/1984 es el 9 de marzo</translation>
-    </message>
-    <message>
-        <source>Year first: 1984/03/09 is the 9th of March</source>
-        <translation>Primero el año: 1984/03/09 es el 9 de marzo</translation>
-    </message>
-</context>
-<context>
-    <name>QuestionBox</name>
-    <message>
-        <source>A question before the list can be read</source>
-        <translation>Una pregunta antes de poder leer la lista</translation>
-    </message>
-    <message>
-        <source>&amp;Answer</source>
-        <translation>&amp;Contestar</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>Contestar</translation>
-    </message>
-</context>
-<context>
-    <name>ReadyPage</name>
-    <message>
-        <source>Ready</source>
-        <translation>Listo</translation>
-    </message>
-    <message>
-        <source>Finish makes the demonstration in %s: five people, a registry, an exposure list and flight RX-114, all invented. The passwords are in the folder &apos;people&apos; beside the vault, for everyone to read: never put real data into it.</source>
-        <translation>Finalizar crea la demostración en %s: cinco personas, un registro, una lista de exposición y el vuelo RX-114, todo inventado. Las contraseñas están en la carpeta «people» junto a la bóveda, a la vista de todos: no ponga nunca datos reales en ella.</translation>
-    </message>
-    <message>
-        <source>Finish makes the vault in %s.
+    <context>
+        <name>AddPersonDialog</name>
+        <message>
+            <source>The person gets the keys of the role, and should change the first password at once.</source>
+            <translation>La persona recibe las claves de la función y debería cambiar enseguida la primera contraseña.</translation>
+        </message>
+        <message>
+            <source>Add a person</source>
+            <translation>Añadir una persona</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Añadir</translation>
+        </message>
+        <message>
+            <source>&amp;Name:</source>
+            <translation>&amp;Nombre:</translation>
+        </message>
+        <message>
+            <source>R&amp;ole:</source>
+            <translation>F&amp;unción:</translation>
+        </message>
+        <message>
+            <source>15 characters or more; not common, and not the name</source>
+            <translation>15 caracteres o más; que no sea común ni el nombre</translation>
+        </message>
+        <message>
+            <source>&amp;First password:</source>
+            <translation>&amp;Primera contraseña:</translation>
+        </message>
+        <message>
+            <source>The same &amp;again:</source>
+            <translation>La misma otra &amp;vez:</translation>
+        </message>
+        <message>
+            <source>Give the person's name.</source>
+            <translation>Escriba el nombre de la persona.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AuditPage</name>
+        <message>
+            <source>Audit log</source>
+            <translation>Registro de auditoría</translation>
+        </message>
+        <message>
+            <source>The log is being read.</source>
+            <translation>Se está leyendo el registro.</translation>
+        </message>
+        <message>
+            <source>Entries of the log, newest first</source>
+            <translation>Entradas del registro, primero la más reciente</translation>
+        </message>
+        <message>
+            <source>Filter the log</source>
+            <translation>Filtrar el registro</translation>
+        </message>
+        <message>
+            <source>Who, what, or a word of the details</source>
+            <translation>Quién, qué o una palabra de los detalles</translation>
+        </message>
+        <message>
+            <source>Head of the log</source>
+            <translation>Cabeza del registro</translation>
+        </message>
+        <message>
+            <source>&amp;Filter:</source>
+            <translation>&amp;Filtro:</translation>
+        </message>
+        <message>
+            <source>Reading the log</source>
+            <translation>Leyendo el registro</translation>
+        </message>
+        <message>
+            <source>Verifying the log</source>
+            <translation>Verificando el registro</translation>
+        </message>
+        <message>
+            <source>Export the log</source>
+            <translation>Exportar el registro</translation>
+        </message>
+        <message>
+            <source>JSON lines (*.jsonl)</source>
+            <translation>Líneas JSON (*.jsonl)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n entries exported to %1.</source>
+            <translation>
+                <numerusform>%n entrada exportada a %1.</numerusform>
+                <numerusform>%n entradas exportadas a %1.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Exporting the log</source>
+            <translation>Exportando el registro</translation>
+        </message>
+        <message>
+            <source>Head of the log: entry %(entry)s, %(words)s. Write it down elsewhere: a log that was cut short has another.</source>
+            <translation>Cabeza del registro: entrada %(entry)s, %(words)s. Anótela en otro lugar: un registro recortado tiene otra.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n entries</source>
+            <translation>
+                <numerusform>%n entrada</numerusform>
+                <numerusform>%n entradas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>All %n entries are whole: every link and signature holds.</source>
+            <translation>
+                <numerusform>La única entrada (%n) está íntegra: cada enlace y cada firma valen.</numerusform>
+                <numerusform>Las %n entradas están íntegras: cada enlace y cada firma valen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Stop work in this vault, and tell the privacy officer.</source>
+            <translation>Deje de trabajar en esta bóveda y avise al responsable de privacidad.</translation>
+        </message>
+        <message>
+            <source>Write the log into a new file, one entry a line.</source>
+            <translation>Escribir el registro en un archivo nuevo, una entrada por línea.</translation>
+        </message>
+        <message>
+            <source>Check every link and every signature of the log.</source>
+            <translation>Revisar cada enlace y cada firma del registro.</translation>
+        </message>
+        <message>
+            <source>&amp;Export...</source>
+            <translation>&amp;Exportar...</translation>
+        </message>
+        <message>
+            <source>&amp;Verify</source>
+            <translation>&amp;Verificar</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>N.º</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Cuándo</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Quién</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Qué</translation>
+        </message>
+        <message>
+            <source>On</source>
+            <translation>Sobre</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Detalles</translation>
+        </message>
+    </context>
+    <context>
+        <name>Banner</name>
+        <message>
+            <source>Close this message</source>
+            <translation>Cerrar este mensaje</translation>
+        </message>
+    </context>
+    <context>
+        <name>CancelFlightDialog</name>
+        <message>
+            <source>No list of flight %s can be released any more. Nothing of it is deleted.</source>
+            <translation>Ya no se podrá entregar ninguna lista del vuelo %s. No se borra nada de él.</translation>
+        </message>
+        <message>
+            <source>Cancel a flight</source>
+            <translation>Cancelar un vuelo</translation>
+        </message>
+        <message>
+            <source>Cancel the flight</source>
+            <translation>Cancelar el vuelo</translation>
+        </message>
+        <message>
+            <source>&amp;Reason:</source>
+            <translation>&amp;Motivo:</translation>
+        </message>
+        <message>
+            <source>Give the reason.</source>
+            <translation>Indique el motivo.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Checks</name>
+        <message>
+            <source>Every hold is decided and screening is current</source>
+            <translation>Todas las retenciones están decididas y la comprobación está al día</translation>
+        </message>
+        <message>
+            <source>No value discloses by itself</source>
+            <translation>Ningún valor delata algo por sí mismo</translation>
+        </message>
+        <message>
+            <source>The file, read back by an independent reader, holds the table and nothing else</source>
+            <translation>El archivo, releído por un lector independiente, contiene la tabla y nada más</translation>
+        </message>
+        <message>
+            <source>Passed</source>
+            <translation>Superado</translation>
+        </message>
+        <message>
+            <source>Not passed</source>
+            <translation>No superado</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Resultado</translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation>Comprobación</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Motivo</translation>
+        </message>
+    </context>
+    <context>
+        <name>Comparison</name>
+        <message>
+            <source>%1: %2. It carries no weight.</source>
+            <translation>%1: %2. No tiene peso.</translation>
+        </message>
+        <message>
+            <source>%1: %2. It %3 (%4 bits).</source>
+            <translation>%1: %2. %3 (%4 bits).</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>Campo</translation>
+        </message>
+        <message>
+            <source>Passenger</source>
+            <translation>Pasajero</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>Registro</translation>
+        </message>
+        <message>
+            <source>Comparison</source>
+            <translation>Comparación</translation>
+        </message>
+        <message>
+            <source>Bits</source>
+            <translation>Bits</translation>
+        </message>
+    </context>
+    <context>
+        <name>ComparisonView</name>
+        <message>
+            <source>Passenger and record, field by field</source>
+            <translation>Pasajero y registro, campo por campo</translation>
+        </message>
+        <message>
+            <source>What the chosen field says</source>
+            <translation>Lo que dice el campo elegido</translation>
+        </message>
+        <message>
+            <source>Choose a line to read what it says.</source>
+            <translation>Elija una línea para leer lo que dice.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CorrectRecordDialog</name>
+        <message>
+            <source>Every flight that has not left yet must be screened again after a correction.</source>
+            <translation>Después de una corrección hay que comprobar otra vez todo vuelo que no haya salido.</translation>
+        </message>
+        <message>
+            <source>Correct a record</source>
+            <translation>Corregir un registro</translation>
+        </message>
+        <message>
+            <source>Correct it</source>
+            <translation>Corregirlo</translation>
+        </message>
+        <message>
+            <source>Nothing was changed yet.</source>
+            <translation>Todavía no se cambió nada.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DecisionPanel</name>
+        <message>
+            <source>Decision</source>
+            <translation>Decisión</translation>
+        </message>
+        <message>
+            <source>Record the decision</source>
+            <translation>Registrar la decisión</translation>
+        </message>
+        <message>
+            <source>Recording the decision</source>
+            <translation>Registrando la decisión</translation>
+        </message>
+        <message>
+            <source>Choose a hold first.</source>
+            <translation>Elija primero una retención.</translation>
+        </message>
+        <message>
+            <source>Choose what you decide: uphold, clear, or not the same person.</source>
+            <translation>Elija lo que decide: confirmar, levantar o no es la misma persona.</translation>
+        </message>
+        <message>
+            <source>Choose a reason.</source>
+            <translation>Elija un motivo.</translation>
+        </message>
+        <message>
+            <source>Write a note: what you looked at, and what it showed.</source>
+            <translation>Escriba una nota: qué miró y qué mostró.</translation>
+        </message>
+        <message>
+            <source>Choose a reason...</source>
+            <translation>Elija un motivo...</translation>
+        </message>
+        <message>
+            <source>&amp;Uphold (U)</source>
+            <translation>Confirmar (&amp;U)</translation>
+        </message>
+        <message>
+            <source>The passenger stays off the flight.</source>
+            <translation>El pasajero queda fuera del vuelo.</translation>
+        </message>
+        <message>
+            <source>&amp;Clear (C)</source>
+            <translation>Levantar (&amp;C)</translation>
+        </message>
+        <message>
+            <source>The record is theirs, and it no longer stands in the way.</source>
+            <translation>El registro es suyo y ya no se interpone.</translation>
+        </message>
+        <message>
+            <source>&amp;Not the same person (N)</source>
+            <translation>&amp;No es la misma persona (N)</translation>
+        </message>
+        <message>
+            <source>The record belongs to someone else.</source>
+            <translation>El registro es de otra persona.</translation>
+        </message>
+        <message>
+            <source>&amp;Reason:</source>
+            <translation>&amp;Motivo:</translation>
+        </message>
+        <message>
+            <source>N&amp;ote:</source>
+            <translation>N&amp;ota:</translation>
+        </message>
+        <message>
+            <source>What you looked at, and what it showed. Kept sealed.</source>
+            <translation>Qué miró y qué mostró. Se guarda sellado.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Dialogs</name>
+        <message>
+            <source>You approve exactly this list: %(count)s passengers of %(flight)s for %(recipient)s. Your signature is over its content; any change makes it void.</source>
+            <translation>Usted aprueba exactamente esta lista: %(count)s pasajeros de %(flight)s para %(recipient)s. Su firma cubre su contenido; cualquier cambio la deja sin efecto.</translation>
+        </message>
+        <message>
+            <source>Approve a release</source>
+            <translation>Aprobar una entrega</translation>
+        </message>
+        <message>
+            <source>Approve</source>
+            <translation>Aprobar</translation>
+        </message>
+        <message>
+            <source>Spreadsheets (%s)</source>
+            <translation>Hojas de cálculo (%s)</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>Todos los archivos (*)</translation>
+        </message>
+    </context>
+    <context>
+        <name>DisableDialog</name>
+        <message>
+            <source>%s can't open the vault any more. What was signed before stays valid.</source>
+            <translation>%s ya no podrá abrir la bóveda. Lo que firmó antes sigue siendo válido.</translation>
+        </message>
+        <message>
+            <source>Disable a person</source>
+            <translation>Desactivar a una persona</translation>
+        </message>
+        <message>
+            <source>Disable</source>
+            <translation>Desactivar</translation>
+        </message>
+    </context>
+    <context>
+        <name>EndRecordDialog</name>
+        <message>
+            <source>%s: the record raises no hold any more. It stays readable, with the reason.</source>
+            <translation>%s: el registro ya no produce retenciones. Sigue siendo legible, con el motivo.</translation>
+        </message>
+        <message>
+            <source>End a record</source>
+            <translation>Terminar un registro</translation>
+        </message>
+        <message>
+            <source>End it</source>
+            <translation>Terminarlo</translation>
+        </message>
+    </context>
+    <context>
+        <name>Fields</name>
+        <message>
+            <source>Whole name</source>
+            <translation>Nombre entero</translation>
+        </message>
+        <message>
+            <source>Family name</source>
+            <translation>Apellido</translation>
+        </message>
+        <message>
+            <source>Given names</source>
+            <translation>Nombres</translation>
+        </message>
+        <message>
+            <source>Date of birth</source>
+            <translation>Fecha de nacimiento</translation>
+        </message>
+        <message>
+            <source>A-number</source>
+            <translation>Número A</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>Documento</translation>
+        </message>
+        <message>
+            <source>Nationality</source>
+            <translation>Nacionalidad</translation>
+        </message>
+        <message>
+            <source>Sex</source>
+            <translation>Sexo</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindDialog</name>
+        <message>
+            <source>Find</source>
+            <translation>Buscar</translation>
+        </message>
+        <message>
+            <source>Find an action or a flight</source>
+            <translation>Buscar una acción o un vuelo</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Qué</translation>
+        </message>
+        <message>
+            <source>What was found</source>
+            <translation>Lo que se encontró</translation>
+        </message>
+        <message>
+            <source>Reading flights</source>
+            <translation>Leyendo los vuelos</translation>
+        </message>
+        <message>
+            <source>Flight on %(day)s %(way)s</source>
+            <translation>Vuelo del %(day)s %(way)s</translation>
+        </message>
+    </context>
+    <context>
+        <name>FirstRunWizard</name>
+        <message>
+            <source>First steps - Manifest App</source>
+            <translation>Primeros pasos - Manifest App</translation>
+        </message>
+        <message>
+            <source>Making the demonstration</source>
+            <translation>Creando la demostración</translation>
+        </message>
+        <message>
+            <source>Making the vault</source>
+            <translation>Creando la bóveda</translation>
+        </message>
+        <message>
+            <source>The administrator adds people and changes the policy, and sees no passenger.</source>
+            <translation>El administrador añade personas y cambia la política, y no ve a ningún pasajero.</translation>
+        </message>
+        <message>
+            <source>The privacy officer opens everything that is known of protection, and is the second person where the rules ask for two. It must be another human than the administrator, who types an own password.</source>
+            <translation>El responsable de privacidad abre todo lo que se sabe de protección y es la segunda persona donde las reglas piden dos. Debe ser otra persona que el administrador, y escribe su propia contraseña.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FlightPage</name>
+        <message>
+            <source>Flight</source>
+            <translation>Vuelo</translation>
+        </message>
+        <message>
+            <source>This flight has no passenger list yet. Go to Flights and import, drop or paste it there.</source>
+            <translation>Este vuelo aún no tiene lista de pasajeros. Vaya a Vuelos e impórtela, suéltela o péguela allí.</translation>
+        </message>
+        <message>
+            <source>Passengers</source>
+            <translation>Pasajeros</translation>
+        </message>
+        <message>
+            <source>Rows to repair</source>
+            <translation>Filas por corregir</translation>
+        </message>
+        <message>
+            <source>Reading the flight</source>
+            <translation>Leyendo el vuelo</translation>
+        </message>
+        <message>
+            <source>Screening</source>
+            <translation>Comprobando</translation>
+        </message>
+        <message>
+            <source>A change makes the screening of this flight out of date.</source>
+            <translation>Un cambio hace que la comprobación de este vuelo deje de estar al día.</translation>
+        </message>
+        <message>
+            <source>Opening the hold</source>
+            <translation>Abriendo la retención</translation>
+        </message>
+        <message>
+            <source>The passenger said they &amp;fear return...</source>
+            <translation>El pasajero dijo que &amp;teme regresar...</translation>
+        </message>
+        <message>
+            <source>Holds the chosen passenger at once</source>
+            <translation>Retiene enseguida al pasajero elegido</translation>
+        </message>
+        <message>
+            <source>&amp;Correct...</source>
+            <translation>&amp;Corregir...</translation>
+        </message>
+        <message>
+            <source>Correct the chosen passenger</source>
+            <translation>Corregir al pasajero elegido</translation>
+        </message>
+        <message>
+            <source>Open in re&amp;view</source>
+            <translation>Abrir en re&amp;visión</translation>
+        </message>
+        <message>
+            <source>Go to the hold of the chosen passenger</source>
+            <translation>Ir a la retención del pasajero elegido</translation>
+        </message>
+        <message>
+            <source>Type what the row should say; it becomes a passenger</source>
+            <translation>Escriba lo que la fila debe decir; se convierte en pasajero</translation>
+        </message>
+        <message>
+            <source>&amp;Repair...</source>
+            <translation>&amp;Corregir...</translation>
+        </message>
+        <message>
+            <source>Decide that the row is no passenger</source>
+            <translation>Decidir que la fila no es un pasajero</translation>
+        </message>
+        <message>
+            <source>Set &amp;aside...</source>
+            <translation>&amp;Apartar...</translation>
+        </message>
+        <message>
+            <source>Compare every passenger with the registry and the exposure lists</source>
+            <translation>Comparar a cada pasajero con el registro y las listas de exposición</translation>
+        </message>
+        <message>
+            <source>&amp;Screen</source>
+            <translation>Co&amp;mprobar</translation>
+        </message>
+        <message>
+            <source>Ask for a list to leave the office</source>
+            <translation>Pedir que una lista salga de la oficina</translation>
+        </message>
+        <message>
+            <source>&amp;Release...</source>
+            <translation>&amp;Entregar...</translation>
+        </message>
+        <message>
+            <source>Show only passengers with...</source>
+            <translation>Mostrar solo pasajeros con...</translation>
+        </message>
+        <message>
+            <source>Show only passengers with</source>
+            <translation>Mostrar solo pasajeros con</translation>
+        </message>
+        <message>
+            <source>To repair</source>
+            <translation>Por corregir</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Origen</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Por qué</translation>
+        </message>
+        <message>
+            <source>Passengers (%s)</source>
+            <translation>Pasajeros (%s)</translation>
+        </message>
+        <message>
+            <source>To repair (%s)</source>
+            <translation>Por corregir (%s)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n passenger(s)</source>
+            <translation>
+                <numerusform>%n pasajero</numerusform>
+                <numerusform>%n pasajeros</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>This flight is cancelled. No list of it can leave.</source>
+            <translation>Este vuelo está cancelado. Ninguna lista suya puede salir.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n passenger(s) on hold.</source>
+            <translation>
+                <numerusform>%n pasajero retenido.</numerusform>
+                <numerusform>%n pasajeros retenidos.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No list can leave before the holds are decided.</source>
+            <translation>Ninguna lista puede salir antes de que se decidan las retenciones.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) of the source are no passengers yet.</source>
+            <translation>
+                <numerusform>%n fila del origen aún no es un pasajero.</numerusform>
+                <numerusform>%n filas del origen aún no son pasajeros.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Repair them or set them aside: see 'To repair'.</source>
+            <translation>Corríjalas o apártelas: vea «Por corregir».</translation>
+        </message>
+        <message>
+            <source>Screen the flight.</source>
+            <translation>Compruebe el vuelo.</translation>
+        </message>
+        <message>
+            <source>File: %s</source>
+            <translation>Archivo: %s</translation>
+        </message>
+        <message>
+            <source>Imported by %(who)s, %(when)s</source>
+            <translation>Importado por %(who)s, %(when)s</translation>
+        </message>
+        <message>
+            <source>Rows: %s</source>
+            <translation>Filas: %s</translation>
+        </message>
+        <message>
+            <source>Columns not understood and kept sealed: %s</source>
+            <translation>Columnas no entendidas y guardadas selladas: %s</translation>
+        </message>
+        <message>
+            <source>Choose a passenger.</source>
+            <translation>Elija un pasajero.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n passenger(s) screened.</source>
+            <translation>
+                <numerusform>%n pasajero comprobado.</numerusform>
+                <numerusform>%n pasajeros comprobados.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n on hold or off the flight.</source>
+            <translation>
+                <numerusform>%n retenido o fuera del vuelo.</numerusform>
+                <numerusform>%n retenidos o fuera del vuelo.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FlightsPage</name>
+        <message>
+            <source>Flights</source>
+            <translation>Vuelos</translation>
+        </message>
+        <message>
+            <source>There is no flight yet. Make one with 'New flight', then drop its passenger list here.</source>
+            <translation>Todavía no hay vuelos. Cree uno con «Vuelo nuevo» y suelte aquí su lista de pasajeros.</translation>
+        </message>
+        <message>
+            <source>Reading flights</source>
+            <translation>Leyendo los vuelos</translation>
+        </message>
+        <message>
+            <source>Passenger list</source>
+            <translation>Lista de pasajeros</translation>
+        </message>
+        <message>
+            <source>Spreadsheets (%s)</source>
+            <translation>Hojas de cálculo (%s)</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>Todos los archivos (*)</translation>
+        </message>
+        <message>
+            <source>Which flight is the list of?</source>
+            <translation>¿De qué vuelo es la lista?</translation>
+        </message>
+        <message>
+            <source>Choose a flight first.</source>
+            <translation>Elija primero un vuelo.</translation>
+        </message>
+        <message>
+            <source>&amp;New flight...</source>
+            <translation>&amp;Vuelo nuevo...</translation>
+        </message>
+        <message>
+            <source>Make a flight</source>
+            <translation>Crear un vuelo</translation>
+        </message>
+        <message>
+            <source>Import the passenger list of the chosen flight; you can also drop or paste it</source>
+            <translation>Importar la lista de pasajeros del vuelo elegido; también puede soltarla o pegarla</translation>
+        </message>
+        <message>
+            <source>&amp;Import list...</source>
+            <translation>&amp;Importar lista...</translation>
+        </message>
+        <message>
+            <source>Cancel the chosen flight, with a reason</source>
+            <translation>Cancelar el vuelo elegido, con un motivo</translation>
+        </message>
+        <message>
+            <source>&amp;Cancel flight...</source>
+            <translation>&amp;Cancelar vuelo...</translation>
+        </message>
+        <message>
+            <source>Import the file or the cells that were copied</source>
+            <translation>Importar el archivo o las celdas que se copiaron</translation>
+        </message>
+        <message>
+            <source>&amp;Paste a list</source>
+            <translation>&amp;Pegar una lista</translation>
+        </message>
+        <message>
+            <source>Flight</source>
+            <translation>Vuelo</translation>
+        </message>
+        <message>
+            <source>Departure</source>
+            <translation>Salida</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Desde</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>Hasta</translation>
+        </message>
+        <message>
+            <source>Stage</source>
+            <translation>Etapa</translation>
+        </message>
+        <message>
+            <source>Passengers</source>
+            <translation>Pasajeros</translation>
+        </message>
+        <message>
+            <source>On hold</source>
+            <translation>Retenidos</translation>
+        </message>
+        <message>
+            <source>To repair</source>
+            <translation>Por corregir</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Nota</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>Cancelado</translation>
+        </message>
+        <message>
+            <source>Shown are flights with '%s'.</source>
+            <translation>Se muestran los vuelos con «%s».</translation>
+        </message>
+        <message>
+            <source>Search for nothing to see all.</source>
+            <translation>Busque sin texto para verlos todos.</translation>
+        </message>
+        <message>
+            <source>Nothing was copied that could be a list.</source>
+            <translation>No se copió nada que pueda ser una lista.</translation>
+        </message>
+        <message>
+            <source>Copy a file, or cells of a spreadsheet.</source>
+            <translation>Copie un archivo, o celdas de una hoja de cálculo.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FormDialog</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+    </context>
+    <context>
+        <name>Header</name>
+        <message>
+            <source>DEMONSTRATION</source>
+            <translation>DEMOSTRACIÓN</translation>
+        </message>
+        <message>
+            <source>This is a demonstration vault with invented people</source>
+            <translation>Esta es una bóveda de demostración con personas inventadas</translation>
+        </message>
+        <message>
+            <source>Find a flight: number, place or day</source>
+            <translation>Buscar un vuelo: número, lugar o día</translation>
+        </message>
+        <message>
+            <source>Find a flight</source>
+            <translation>Buscar un vuelo</translation>
+        </message>
+        <message>
+            <source>Signed in: %(name)s (%(role)s)</source>
+            <translation>Sesión de: %(name)s (%(role)s)</translation>
+        </message>
+        <message>
+            <source>Manifest App</source>
+            <translation>Manifest App</translation>
+        </message>
+    </context>
+    <context>
+        <name>HelpDialog</name>
+        <message>
+            <source>Help</source>
+            <translation>Ayuda</translation>
+        </message>
+    </context>
+    <context>
+        <name>HoldPanel</name>
+        <message>
+            <source>The chosen hold</source>
+            <translation>La retención elegida</translation>
+        </message>
+        <message>
+            <source>Record compared</source>
+            <translation>Registro comparado</translation>
+        </message>
+        <message>
+            <source>Decisions so far</source>
+            <translation>Decisiones hasta ahora</translation>
+        </message>
+        <message>
+            <source>Choose a hold on the left.</source>
+            <translation>Elija una retención a la izquierda.</translation>
+        </message>
+        <message>
+            <source>row %s of the list</source>
+            <translation>fila %s de la lista</translation>
+        </message>
+        <message>
+            <source>Held because: %s.</source>
+            <translation>Retenido por: %s.</translation>
+        </message>
+        <message>
+            <source>What was said: %s</source>
+            <translation>Lo que se dijo: %s</translation>
+        </message>
+        <message>
+            <source>In the source: %s</source>
+            <translation>En el origen: %s</translation>
+        </message>
+        <message>
+            <source>exposure list</source>
+            <translation>lista de exposición</translation>
+        </message>
+        <message>
+            <source>protection registry</source>
+            <translation>registro de protección</translation>
+        </message>
+        <message>
+            <source>row %s</source>
+            <translation>fila %s</translation>
+        </message>
+        <message>
+            <source>%s bits</source>
+            <translation>%s bits</translation>
+        </message>
+        <message>
+            <source>ended</source>
+            <translation>terminado</translation>
+        </message>
+        <message>
+            <source>Record com&amp;pared:</source>
+            <translation>Registro com&amp;parado:</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportPage</name>
+        <message>
+            <source>Import a passenger list</source>
+            <translation>Importar una lista de pasajeros</translation>
+        </message>
+        <message>
+            <source>The file is being read, in a process of its own that can do no harm.</source>
+            <translation>Se está leyendo el archivo, en un proceso propio que no puede hacer daño.</translation>
+        </message>
+        <message>
+            <source>&amp;Remember the corrections for files with these headings</source>
+            <translation>&amp;Recordar las correcciones para archivos con estos encabezados</translation>
+        </message>
+        <message>
+            <source>%(file)s into %(flight)s</source>
+            <translation>%(file)s en %(flight)s</translation>
+        </message>
+        <message>
+            <source>Reading the file</source>
+            <translation>Leyendo el archivo</translation>
+        </message>
+        <message>
+            <source>Reading the rows</source>
+            <translation>Leyendo las filas</translation>
+        </message>
+        <message>
+            <source>Importing</source>
+            <translation>Importando</translation>
+        </message>
+        <message>
+            <source>&amp;Sheet:</source>
+            <translation>&amp;Hoja:</translation>
+        </message>
+        <message>
+            <source>found by itself</source>
+            <translation>se busca sola</translation>
+        </message>
+        <message>
+            <source>&amp;Headings in row:</source>
+            <translation>&amp;Encabezados en la fila:</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>Columnas</translation>
+        </message>
+        <message>
+            <source>To repair</source>
+            <translation>Por corregir</translation>
+        </message>
+        <message>
+            <source>Passengers of the file</source>
+            <translation>Pasajeros del archivo</translation>
+        </message>
+        <message>
+            <source>Passengers</source>
+            <translation>Pasajeros</translation>
+        </message>
+        <message>
+            <source>What the file hides</source>
+            <translation>Lo que el archivo esconde</translation>
+        </message>
+        <message>
+            <source>Hidden</source>
+            <translation>Oculto</translation>
+        </message>
+        <message>
+            <source>Go back; nothing is kept</source>
+            <translation>Volver; no se guarda nada</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Store the passengers and the rows to be repaired, all or nothing</source>
+            <translation>Guardar los pasajeros y las filas por corregir, todo o nada</translation>
+        </message>
+        <message>
+            <source>&amp;Import</source>
+            <translation>&amp;Importar</translation>
+        </message>
+        <message>
+            <source>Hidden (%s)</source>
+            <translation>Oculto (%s)</translation>
+        </message>
+        <message>
+            <source>Passengers (%s)</source>
+            <translation>Pasajeros (%s)</translation>
+        </message>
+        <message>
+            <source>To repair (%s)</source>
+            <translation>Por corregir (%s)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n passenger(s)</source>
+            <translation>
+                <numerusform>%n pasajero</numerusform>
+                <numerusform>%n pasajeros</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) to repair, now or after the import</source>
+            <translation>
+                <numerusform>%n fila por corregir, ahora o después de importar</numerusform>
+                <numerusform>%n filas por corregir, ahora o después de importar</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hidden thing(s) in the file</source>
+            <translation>
+                <numerusform>%n cosa oculta en el archivo</numerusform>
+                <numerusform>%n cosas ocultas en el archivo</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n passenger(s) imported.</source>
+            <translation>
+                <numerusform>%n pasajero importado.</numerusform>
+                <numerusform>%n pasajeros importados.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) wait to be repaired.</source>
+            <translation>
+                <numerusform>%n fila espera corrección.</numerusform>
+                <numerusform>%n filas esperan corrección.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Sealed columns: %s.</source>
+            <translation>Columnas selladas: %s.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n passenger(s) on hold because of what the list says.</source>
+            <translation>
+                <numerusform>%n pasajero retenido por lo que dice la lista.</numerusform>
+                <numerusform>%n pasajeros retenidos por lo que dice la lista.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Screen the flight next.</source>
+            <translation>Ahora compruebe el vuelo.</translation>
+        </message>
+        <message>
+            <source>This question can only be answered on the command line: %s</source>
+            <translation>Esta pregunta solo se puede contestar en la línea de órdenes: %s</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportRecordsPage</name>
+        <message>
+            <source>Import records</source>
+            <translation>Importar registros</translation>
+        </message>
+        <message>
+            <source>The file is being read, in a process of its own that can do no harm.</source>
+            <translation>Se está leyendo el archivo, en un proceso propio que no puede hacer daño.</translation>
+        </message>
+        <message>
+            <source>&amp;Remember the corrections for files with these headings</source>
+            <translation>&amp;Recordar las correcciones para archivos con estos encabezados</translation>
+        </message>
+        <message>
+            <source>the protection registry</source>
+            <translation>el registro de protección</translation>
+        </message>
+        <message>
+            <source>%(file)s into %(list)s</source>
+            <translation>%(file)s en %(list)s</translation>
+        </message>
+        <message>
+            <source>Reading the file</source>
+            <translation>Leyendo el archivo</translation>
+        </message>
+        <message>
+            <source>Reading the columns</source>
+            <translation>Leyendo las columnas</translation>
+        </message>
+        <message>
+            <source>Importing</source>
+            <translation>Importando</translation>
+        </message>
+        <message>
+            <source>Hidden (%s)</source>
+            <translation>Oculto (%s)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s). A row that names anyone becomes a record, even when a field of it can't be read.</source>
+            <translation>
+                <numerusform>%n fila. Una fila que nombra a alguien se convierte en registro, aunque un campo suyo no se pueda leer.</numerusform>
+                <numerusform>%n filas. Una fila que nombra a alguien se convierte en registro, aunque un campo suyo no se pueda leer.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Faults (%s)</source>
+            <translation>Fallos (%s)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n record(s) imported.</source>
+            <translation>
+                <numerusform>%n registro importado.</numerusform>
+                <numerusform>%n registros importados.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n with a basis that is not known: two persons clear those.</source>
+            <translation>
+                <numerusform>%n con una base desconocida: esos los levantan dos personas.</numerusform>
+                <numerusform>%n con una base desconocida: esos los levantan dos personas.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Kept sealed, not understood: %s.</source>
+            <translation>Guardado sellado, no entendido: %s.</translation>
+        </message>
+        <message>
+            <source>Screen every flight again that has not left.</source>
+            <translation>Compruebe otra vez todos los vuelos que no hayan salido.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) have a fault; they are listed here.</source>
+            <translation>
+                <numerusform>%n fila tiene un fallo; aparece aquí.</numerusform>
+                <numerusform>%n filas tienen un fallo; aparecen aquí.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>This question can only be answered on the command line: %s</source>
+            <translation>Esta pregunta solo se puede contestar en la línea de órdenes: %s</translation>
+        </message>
+        <message>
+            <source>Faults</source>
+            <translation>Fallos</translation>
+        </message>
+        <message>
+            <source>Go back</source>
+            <translation>Volver</translation>
+        </message>
+        <message>
+            <source>Go back; before the import nothing is kept.</source>
+            <translation>Volver; antes de importar no se guarda nada.</translation>
+        </message>
+        <message>
+            <source>&amp;Import</source>
+            <translation>&amp;Importar</translation>
+        </message>
+        <message>
+            <source>Store every record, all or nothing.</source>
+            <translation>Guardar todos los registros, todo o nada.</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>Columnas</translation>
+        </message>
+        <message>
+            <source>Rows with a fault</source>
+            <translation>Filas con un fallo</translation>
+        </message>
+        <message>
+            <source>What the file hides</source>
+            <translation>Lo que el archivo esconde</translation>
+        </message>
+        <message>
+            <source>Hidden</source>
+            <translation>Oculto</translation>
+        </message>
+    </context>
+    <context>
+        <name>IncidentsPage</name>
+        <message>
+            <source>Incidents</source>
+            <translation>Incidentes</translation>
+        </message>
+        <message>
+            <source>No incident is recorded. When data or a remark may have told someone who asked for protection, record it with New incident, then import the list of everyone it exposed.</source>
+            <translation>No hay incidentes. Cuando unos datos o un comentario pudieron decir a alguien quién pidió protección, anótelo con Incidente nuevo e importe la lista de todos los expuestos.</translation>
+        </message>
+        <message>
+            <source>Incidents, latest first</source>
+            <translation>Incidentes, primero el más reciente</translation>
+        </message>
+        <message>
+            <source>People on the exposure list</source>
+            <translation>Personas de la lista de exposición</translation>
+        </message>
+        <message>
+            <source>Reading the incidents</source>
+            <translation>Leyendo los incidentes</translation>
+        </message>
+        <message>
+            <source>Exposure list</source>
+            <translation>Lista de exposición</translation>
+        </message>
+        <message>
+            <source>The incident is recorded.</source>
+            <translation>El incidente está anotado.</translation>
+        </message>
+        <message>
+            <source>Import the list of everyone it exposed next.</source>
+            <translation>Ahora importe la lista de todos los que expuso.</translation>
+        </message>
+        <message>
+            <source>Reading the list...</source>
+            <translation>Leyendo la lista...</translation>
+        </message>
+        <message>
+            <source>Reading the exposure list</source>
+            <translation>Leyendo la lista de exposición</translation>
+        </message>
+        <message>
+            <source>Nobody is on the list of this incident yet. Import the exposure list.</source>
+            <translation>Aún no hay nadie en la lista de este incidente. Importe la lista de exposición.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person(s) exposed:</source>
+            <translation>
+                <numerusform>%n persona expuesta:</numerusform>
+                <numerusform>%n personas expuestas:</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Import the people whom the incident chosen exposed, after a look at the columns.</source>
+            <translation>Importar las personas que expuso el incidente elegido, después de mirar las columnas.</translation>
+        </message>
+        <message>
+            <source>Record that something was disclosed, or may have been.</source>
+            <translation>Anotar que algo se reveló, o pudo revelarse.</translation>
+        </message>
+        <message>
+            <source>&amp;Import exposure list...</source>
+            <translation>&amp;Importar lista de exposición...</translation>
+        </message>
+        <message>
+            <source>&amp;New incident...</source>
+            <translation>Incidente &amp;nuevo...</translation>
+        </message>
+        <message>
+            <source>Incident</source>
+            <translation>Incidente</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Día</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>desconocido</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Personas</translation>
+        </message>
+        <message>
+            <source>Recorded by</source>
+            <translation>Anotado por</translation>
+        </message>
+        <message>
+            <source>Row</source>
+            <translation>Fila</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Born</source>
+            <translation>Nacimiento</translation>
+        </message>
+        <message>
+            <source>Nationality</source>
+            <translation>Nacionalidad</translation>
+        </message>
+        <message>
+            <source>A-number</source>
+            <translation>Número A</translation>
+        </message>
+    </context>
+    <context>
+        <name>JobBar</name>
+        <message>
+            <source>Progress</source>
+            <translation>Progreso</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Cancel the work in the status bar</source>
+            <translation>Cancelar el trabajo de la barra de estado</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n second(s) left</source>
+            <translation>
+                <numerusform>queda %n segundo</numerusform>
+                <numerusform>quedan %n segundos</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Ledger</name>
+        <message>
+            <source>Written: %s</source>
+            <translation>Escrito: %s</translation>
+        </message>
+        <message>
+            <source>Ledger: release %(id)s, list %(number)s, %(count)s passengers</source>
+            <translation>Libro: entrega %(id)s, lista %(number)s, %(count)s pasajeros</translation>
+        </message>
+        <message>
+            <source>SHA-256: %s</source>
+            <translation>SHA-256: %s</translation>
+        </message>
+        <message>
+            <source>Head of the log: entry %(entry)s, %(head)s</source>
+            <translation>Cabeza del registro: entrada %(entry)s, %(head)s</translation>
+        </message>
+    </context>
+    <context>
+        <name>Lists</name>
+        <message>
+            <source>Row</source>
+            <translation>Fila</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Born</source>
+            <translation>Nacimiento</translation>
+        </message>
+        <message>
+            <source>Sex</source>
+            <translation>Sexo</translation>
+        </message>
+        <message>
+            <source>Nationality</source>
+            <translation>Nacionalidad</translation>
+        </message>
+        <message>
+            <source>A-number</source>
+            <translation>Número A</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>Documento</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Situación</translation>
+        </message>
+        <message>
+            <source>Column</source>
+            <translation>Columna</translation>
+        </message>
+        <message>
+            <source>Problem</source>
+            <translation>Problema</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Estado</translation>
+        </message>
+        <message>
+            <source>To be repaired</source>
+            <translation>Por corregir</translation>
+        </message>
+        <message>
+            <source>Repaired</source>
+            <translation>Corregida</translation>
+        </message>
+        <message>
+            <source>Set aside</source>
+            <translation>Apartada</translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation>Por</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Motivo</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Qué</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>Dónde</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Detalles</translation>
+        </message>
+        <message>
+            <source>Hidden row</source>
+            <translation>Fila oculta</translation>
+        </message>
+        <message>
+            <source>Hidden column</source>
+            <translation>Columna oculta</translation>
+        </message>
+        <message>
+            <source>Hidden sheet</source>
+            <translation>Hoja oculta</translation>
+        </message>
+        <message>
+            <source>Very hidden sheet</source>
+            <translation>Hoja muy oculta</translation>
+        </message>
+        <message>
+            <source>Comment</source>
+            <translation>Comentario</translation>
+        </message>
+        <message>
+            <source>Macro</source>
+            <translation>Macro</translation>
+        </message>
+        <message>
+            <source>Link to another file</source>
+            <translation>Enlace a otro archivo</translation>
+        </message>
+        <message>
+            <source>Formula</source>
+            <translation>Fórmula</translation>
+        </message>
+        <message>
+            <source>Name of an author</source>
+            <translation>Nombre de un autor</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>&amp;Lock</source>
+            <translation>B&amp;loquear</translation>
+        </message>
+        <message>
+            <source>Lock the vault at once</source>
+            <translation>Bloquear la bóveda enseguida</translation>
+        </message>
+        <message>
+            <source>&amp;Find</source>
+            <translation>&amp;Buscar</translation>
+        </message>
+        <message>
+            <source>Find an action or a flight</source>
+            <translation>Buscar una acción o un vuelo</translation>
+        </message>
+        <message>
+            <source>&amp;Shortcuts</source>
+            <translation>&amp;Atajos</translation>
+        </message>
+        <message>
+            <source>Show every key</source>
+            <translation>Mostrar todas las teclas</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>A&amp;yuda</translation>
+        </message>
+        <message>
+            <source>Explain the place you are at</source>
+            <translation>Explicar el lugar donde está</translation>
+        </message>
+        <message>
+            <source>Go to: %s</source>
+            <translation>Ir a: %s</translation>
+        </message>
+        <message>
+            <source>Places</source>
+            <translation>Lugares</translation>
+        </message>
+        <message>
+            <source> (DEMONSTRATION)</source>
+            <translation> (DEMOSTRACIÓN)</translation>
+        </message>
+    </context>
+    <context>
+        <name>MappingWidget</name>
+        <message>
+            <source>Columns of the file</source>
+            <translation>Columnas del archivo</translation>
+        </message>
+        <message>
+            <source>Read this column as</source>
+            <translation>Leer esta columna como</translation>
+        </message>
+        <message>
+            <source>Read this column &amp;as:</source>
+            <translation>Leer esta columna &amp;como:</translation>
+        </message>
+        <message>
+            <source>Column</source>
+            <translation>Columna</translation>
+        </message>
+        <message>
+            <source>Heading</source>
+            <translation>Encabezado</translation>
+        </message>
+        <message>
+            <source>Read as</source>
+            <translation>Leída como</translation>
+        </message>
+        <message>
+            <source>First values</source>
+            <translation>Primeros valores</translation>
+        </message>
+        <message>
+            <source>Sealed: says something of status</source>
+            <translation>Sellada: dice algo de la situación</translation>
+        </message>
+        <message>
+            <source>Not understood: kept sealed</source>
+            <translation>No entendida: se guarda sellada</translation>
+        </message>
+    </context>
+    <context>
+        <name>Messages</name>
+        <message>
+            <source>Cancelled. Nothing of it was kept.</source>
+            <translation>Cancelado. No se guardó nada de ello.</translation>
+        </message>
+        <message>
+            <source>The program made a mistake of its own (%s). Nothing was written.</source>
+            <translation>El programa cometió un error propio (%s). No se escribió nada.</translation>
+        </message>
+        <message>
+            <source>Go on with something else, and report what you did; no data of a passenger is needed for that.</source>
+            <translation>Siga con otra cosa e informe de lo que hizo; para eso no hace falta ningún dato de pasajeros.</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewFlightDialog</name>
+        <message>
+            <source>New flight</source>
+            <translation>Vuelo nuevo</translation>
+        </message>
+        <message>
+            <source>Make the flight</source>
+            <translation>Crear el vuelo</translation>
+        </message>
+        <message>
+            <source>Flight &amp;number:</source>
+            <translation>&amp;Número de vuelo:</translation>
+        </message>
+        <message>
+            <source>&amp;Day of departure:</source>
+            <translation>&amp;Día de salida:</translation>
+        </message>
+        <message>
+            <source>&amp;From:</source>
+            <translation>D&amp;esde:</translation>
+        </message>
+        <message>
+            <source>Airport or place, such as IAH</source>
+            <translation>Aeropuerto o lugar, como IAH</translation>
+        </message>
+        <message>
+            <source>&amp;To:</source>
+            <translation>&amp;Hasta:</translation>
+        </message>
+        <message>
+            <source>Airport or place, such as HAV</source>
+            <translation>Aeropuerto o lugar, como HAV</translation>
+        </message>
+        <message>
+            <source>Give the flight's number.</source>
+            <translation>Indique el número del vuelo.</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewIncidentDialog</name>
+        <message>
+            <source>Data or a remark may have told someone who asked for protection. The unit is the whole list: everyone on it is exposed, not only those who match.</source>
+            <translation>Unos datos o un comentario pudieron decir a alguien quién pidió protección. Cuenta la lista entera: todos los que están en ella quedaron expuestos, no solo los que coinciden.</translation>
+        </message>
+        <message>
+            <source>New incident</source>
+            <translation>Incidente nuevo</translation>
+        </message>
+        <message>
+            <source>Record it</source>
+            <translation>Anotarlo</translation>
+        </message>
+        <message>
+            <source>&amp;Name:</source>
+            <translation>&amp;Nombre:</translation>
+        </message>
+        <message>
+            <source>What happened, in a few words, without names</source>
+            <translation>Qué pasó, en pocas palabras y sin nombres</translation>
+        </message>
+        <message>
+            <source>&amp;The day is known:</source>
+            <translation>&amp;Se sabe el día:</translation>
+        </message>
+        <message>
+            <source>&amp;Day:</source>
+            <translation>&amp;Día:</translation>
+        </message>
+        <message>
+            <source>Give the incident a name.</source>
+            <translation>Dé un nombre al incidente.</translation>
+        </message>
+    </context>
+    <context>
+        <name>OwnPasswordDialog</name>
+        <message>
+            <source>Nobody can read or reset it for you. Five or six random words are a good password.</source>
+            <translation>Nadie puede leerla ni restablecerla por usted. Cinco o seis palabras al azar son una buena contraseña.</translation>
+        </message>
+        <message>
+            <source>Change my password</source>
+            <translation>Cambiar mi contraseña</translation>
+        </message>
+        <message>
+            <source>Change it</source>
+            <translation>Cambiarla</translation>
+        </message>
+        <message>
+            <source>&amp;Old password:</source>
+            <translation>Contraseña &amp;anterior:</translation>
+        </message>
+        <message>
+            <source>&amp;New password:</source>
+            <translation>Contraseña &amp;nueva:</translation>
+        </message>
+        <message>
+            <source>15 characters or more</source>
+            <translation>15 caracteres o más</translation>
+        </message>
+        <message>
+            <source>The same &amp;again:</source>
+            <translation>La misma otra &amp;vez:</translation>
+        </message>
+        <message>
+            <source>Type the old password.</source>
+            <translation>Escriba la contraseña anterior.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PasswordDialog</name>
+        <message>
+            <source>Password of %s:</source>
+            <translation>Contraseña de %s:</translation>
+        </message>
+        <message>
+            <source>Type your password.</source>
+            <translation>Escriba su contraseña.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Passwords</name>
+        <message>
+            <source>Type the new password.</source>
+            <translation>Escriba la contraseña nueva.</translation>
+        </message>
+        <message>
+            <source>The two new passwords are not the same.</source>
+            <translation>Las dos contraseñas nuevas no son iguales.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeoplePage</name>
+        <message>
+            <source>People</source>
+            <translation>Personas</translation>
+        </message>
+        <message>
+            <source>People of this vault</source>
+            <translation>Personas de esta bóveda</translation>
+        </message>
+        <message>
+            <source>Policy in force</source>
+            <translation>Política vigente</translation>
+        </message>
+        <message>
+            <source>Reading the people</source>
+            <translation>Leyendo las personas</translation>
+        </message>
+        <message>
+            <source>The person is added.</source>
+            <translation>La persona está añadida.</translation>
+        </message>
+        <message>
+            <source>The role is changed.</source>
+            <translation>La función está cambiada.</translation>
+        </message>
+        <message>
+            <source>The person is disabled.</source>
+            <translation>La persona está desactivada.</translation>
+        </message>
+        <message>
+            <source>Your password is changed.</source>
+            <translation>Su contraseña está cambiada.</translation>
+        </message>
+        <message>
+            <source>The policy is changed.</source>
+            <translation>La política está cambiada.</translation>
+        </message>
+        <message>
+            <source>Add a person; administrator and privacy officer sign together.</source>
+            <translation>Añadir una persona; firman juntos un administrador y un responsable de privacidad.</translation>
+        </message>
+        <message>
+            <source>Give the person chosen another role, and with it other keys.</source>
+            <translation>Dar otra función a la persona elegida, y con ella otras claves.</translation>
+        </message>
+        <message>
+            <source>Take the keys of the person chosen away.</source>
+            <translation>Quitar las claves a la persona elegida.</translation>
+        </message>
+        <message>
+            <source>Change the password you sign in with.</source>
+            <translation>Cambiar la contraseña con la que abre la sesión.</translation>
+        </message>
+        <message>
+            <source>Change how much planners learn, and whether they screen.</source>
+            <translation>Cambiar cuánto saben los planificadores y si comprueban.</translation>
+        </message>
+        <message>
+            <source>Change &amp;my password...</source>
+            <translation>Cambiar &amp;mi contraseña...</translation>
+        </message>
+        <message>
+            <source>Change &amp;role...</source>
+            <translation>Cambiar la &amp;función...</translation>
+        </message>
+        <message>
+            <source>&amp;Disable...</source>
+            <translation>&amp;Desactivar...</translation>
+        </message>
+        <message>
+            <source>&amp;Add...</source>
+            <translation>&amp;Añadir...</translation>
+        </message>
+        <message>
+            <source>Change the &amp;policy...</source>
+            <translation>Cambiar la &amp;política...</translation>
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation>Política</translation>
+        </message>
+        <message>
+            <source>Neutral words.</source>
+            <translation>Palabras neutrales.</translation>
+        </message>
+        <message>
+            <source>Category.</source>
+            <translation>Categoría.</translation>
+        </message>
+        <message>
+            <source>Planners screen flights themselves.</source>
+            <translation>Los planificadores comprueban ellos mismos los vuelos.</translation>
+        </message>
+        <message>
+            <source>Supervisors and privacy officers screen flights; planners do not.</source>
+            <translation>Comprueban los vuelos los supervisores y los responsables de privacidad; los planificadores no.</translation>
+        </message>
+        <message>
+            <source>Active</source>
+            <translation>Activa</translation>
+        </message>
+        <message>
+            <source>Disabled</source>
+            <translation>Desactivada</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>Función</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Estado</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonPage</name>
+        <message>
+            <source>&amp;Name:</source>
+            <translation>&amp;Nombre:</translation>
+        </message>
+        <message>
+            <source>At least 15 characters. A few words in a row are good; no rule about signs.</source>
+            <translation>Al menos 15 caracteres. Varias palabras seguidas están bien; no hay reglas sobre signos.</translation>
+        </message>
+        <message>
+            <source>&amp;Password:</source>
+            <translation>&amp;Contraseña:</translation>
+        </message>
+        <message>
+            <source>Password a&amp;gain:</source>
+            <translation>Contraseña otra &amp;vez:</translation>
+        </message>
+        <message>
+            <source>A name is needed.</source>
+            <translation>Hace falta un nombre.</translation>
+        </message>
+        <message>
+            <source>Administrator and privacy officer must be two people with two names.</source>
+            <translation>El administrador y el responsable de privacidad deben ser dos personas con dos nombres.</translation>
+        </message>
+        <message>
+            <source>The two passwords differ.</source>
+            <translation>Las dos contraseñas difieren.</translation>
+        </message>
+        <message>
+            <source>Type the same one twice.</source>
+            <translation>Escriba dos veces la misma.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlacePage</name>
+        <message>
+            <source>What do you want to start with?</source>
+            <translation>¿Con qué quiere empezar?</translation>
+        </message>
+        <message>
+            <source>A &amp;new vault for the office</source>
+            <translation>Una bóveda &amp;nueva para la oficina</translation>
+        </message>
+        <message>
+            <source>The &amp;demonstration: a flight of 103 invented people</source>
+            <translation>La &amp;demostración: un vuelo de 103 personas inventadas</translation>
+        </message>
+        <message>
+            <source>&amp;Browse...</source>
+            <translation>&amp;Examinar...</translation>
+        </message>
+        <message>
+            <source>Choose where the folder is made</source>
+            <translation>Elegir dónde se crea la carpeta</translation>
+        </message>
+        <message>
+            <source>&amp;Folder:</source>
+            <translation>&amp;Carpeta:</translation>
+        </message>
+        <message>
+            <source>The folder is made; it must not exist yet.</source>
+            <translation>La carpeta se crea; no debe existir todavía.</translation>
+        </message>
+        <message>
+            <source>The folder holds all data, encrypted. Keep it on a disk of this computer, not in a folder that is copied to the internet.</source>
+            <translation>La carpeta contiene todos los datos, cifrados. Guárdela en un disco de este equipo, no en una carpeta que se copie a internet.</translation>
+        </message>
+        <message>
+            <source>No folder is given.</source>
+            <translation>No se indicó ninguna carpeta.</translation>
+        </message>
+        <message>
+            <source>Choose where the vault is to be.</source>
+            <translation>Elija dónde estará la bóveda.</translation>
+        </message>
+        <message>
+            <source>There is something in that folder already.</source>
+            <translation>Ya hay algo en esa carpeta.</translation>
+        </message>
+        <message>
+            <source>Choose a folder that doesn't exist yet.</source>
+            <translation>Elija una carpeta que no exista todavía.</translation>
+        </message>
+        <message>
+            <source>Where is the folder made?</source>
+            <translation>¿Dónde se crea la carpeta?</translation>
+        </message>
+    </context>
+    <context>
+        <name>Policy</name>
+        <message>
+            <source>Planners read why a passenger is held, as one word: claim, exposure, fear, identity, data. They never read which protection, since when, or any note.</source>
+            <translation>Los planificadores leen por qué está retenido un pasajero, en una palabra: solicitud, exposición, temor, identidad, datos. Nunca leen qué protección, desde cuándo ni ninguna nota.</translation>
+        </message>
+        <message>
+            <source>Planners read only that a passenger can't be confirmed and that a supervisor decides, the same words for every cause. Their keys can't open the reason, so they can't screen; a supervisor or a privacy officer does.</source>
+            <translation>Los planificadores solo leen que un pasajero no puede confirmarse y que decide un supervisor, con las mismas palabras para toda causa. Sus claves no abren el motivo, así que no pueden comprobar; lo hace un supervisor o un responsable de privacidad.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PolicyDialog</name>
+        <message>
+            <source>Keys are changed to match: what planners may not know, their keys can't open.</source>
+            <translation>Las claves cambian a la par: lo que los planificadores no deben saber, sus claves no lo abren.</translation>
+        </message>
+        <message>
+            <source>Change the policy</source>
+            <translation>Cambiar la política</translation>
+        </message>
+        <message>
+            <source>&amp;Category</source>
+            <translation>&amp;Categoría</translation>
+        </message>
+        <message>
+            <source>&amp;Neutral words</source>
+            <translation>Palabras &amp;neutrales</translation>
+        </message>
+        <message>
+            <source>&amp;Planners screen themselves:</source>
+            <translation>Los &amp;planificadores comprueban:</translation>
+        </message>
+        <message>
+            <source>A screening &amp;holds for (hours):</source>
+            <translation>Una comprobación &amp;vale (horas):</translation>
+        </message>
+        <message>
+            <source>That is the policy already.</source>
+            <translation>Esa es ya la política.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PolicyPage</name>
+        <message>
+            <source>What does a planner learn?</source>
+            <translation>¿Qué llega a saber un planificador?</translation>
+        </message>
+        <message>
+            <source>The &amp;category of a hold: pending claim, exposure, fear, identity or data</source>
+            <translation>La &amp;categoría de una retención: solicitud pendiente, exposición, temor, identidad o datos</translation>
+        </message>
+        <message>
+            <source>&amp;Only that there is a hold, in neutral words</source>
+            <translation>&amp;Solo que hay una retención, con palabras neutrales</translation>
+        </message>
+        <message>
+            <source>Planners may &amp;screen flights themselves</source>
+            <translation>Los planificadores pueden co&amp;mprobar vuelos ellos mismos</translation>
+        </message>
+        <message>
+            <source>This is kept by keys, not by hiding: what a planner may not learn, a planner's password can't open. With neutral words, supervisors and privacy officers do the screening. An administrator and a privacy officer can change this later, together.</source>
+            <translation>Esto lo garantizan las claves, no el ocultar: lo que un planificador no debe saber, su contraseña no puede abrirlo. Con palabras neutrales comprueban los supervisores y los responsables de privacidad. Un administrador y un responsable de privacidad pueden cambiarlo después, juntos.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Profiles</name>
+        <message>
+            <source>Liaison: identity and document (English)</source>
+            <translation>Enlace: identidad y documento (inglés)</translation>
+        </message>
+        <message>
+            <source>Liaison: identity and document (Spanish)</source>
+            <translation>Enlace: identidad y documento (español)</translation>
+        </message>
+        <message>
+            <source>Carrier: name, birth, sex, document (English)</source>
+            <translation>Transportista: nombre, nacimiento, sexo, documento (inglés)</translation>
+        </message>
+        <message>
+            <source>Carrier: name, birth, sex, document (Spanish)</source>
+            <translation>Transportista: nombre, nacimiento, sexo, documento (español)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProtectedDetails</name>
+        <message>
+            <source>Protection details</source>
+            <translation>Detalles de protección</translation>
+        </message>
+        <message>
+            <source>Show protection &amp;details...</source>
+            <translation>Mostrar los &amp;detalles de protección...</translation>
+        </message>
+        <message>
+            <source>Show protection details</source>
+            <translation>Mostrar los detalles de protección</translation>
+        </message>
+        <message>
+            <source>State of the protection details</source>
+            <translation>Estado de los detalles de protección</translation>
+        </message>
+        <message>
+            <source>Your keys open no protection details of this record.</source>
+            <translation>Sus claves no abren ningún detalle de protección de este registro.</translation>
+        </message>
+        <message>
+            <source>The details are shown for 15 seconds. They can't be copied. Nobody else should see your screen.</source>
+            <translation>Los detalles se muestran 15 segundos. No se pueden copiar. Nadie más debería ver su pantalla.</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Mostrar</translation>
+        </message>
+        <message>
+            <source>Hidden. Your password is asked for again to see them.</source>
+            <translation>Ocultos. Para verlos se pide otra vez su contraseña.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Hidden again in %n second(s).</source>
+            <translation>
+                <numerusform>Se ocultan en %n segundo.</numerusform>
+                <numerusform>Se ocultan en %n segundos.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Basis</source>
+            <translation>Base</translation>
+        </message>
+        <message>
+            <source>In the source's words</source>
+            <translation>Con las palabras del origen</translation>
+        </message>
+        <message>
+            <source>Case reference</source>
+            <translation>Referencia del caso</translation>
+        </message>
+        <message>
+            <source>Since</source>
+            <translation>Desde</translation>
+        </message>
+        <message>
+            <source>Country feared</source>
+            <translation>País temido</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Notas</translation>
+        </message>
+    </context>
+    <context>
+        <name>Question</name>
+        <message>
+            <source>The family name comes first: ACOSTA PEREZ Marisol</source>
+            <translation>El apellido va primero: ACOSTA PEREZ Marisol</translation>
+        </message>
+        <message>
+            <source>The given name comes first: Marisol ACOSTA PEREZ</source>
+            <translation>El nombre va primero: Marisol ACOSTA PEREZ</translation>
+        </message>
+        <message>
+            <source>Day first: 09/03/1984 is the 9th of March</source>
+            <translation>Primero el día: 09/03/1984 es el 9 de marzo</translation>
+        </message>
+        <message>
+            <source>Month first: 03/09/1984 is the 9th of March</source>
+            <translation>Primero el mes: 03/09/1984 es el 9 de marzo</translation>
+        </message>
+        <message>
+            <source>Year first: 1984/03/09 is the 9th of March</source>
+            <translation>Primero el año: 1984/03/09 es el 9 de marzo</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuestionBox</name>
+        <message>
+            <source>A question before the list can be read</source>
+            <translation>Una pregunta antes de poder leer la lista</translation>
+        </message>
+        <message>
+            <source>&amp;Answer</source>
+            <translation>&amp;Contestar</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Contestar</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadyPage</name>
+        <message>
+            <source>Ready</source>
+            <translation>Listo</translation>
+        </message>
+        <message>
+            <source>Finish makes the demonstration in %s: five people, a registry, an exposure list and flight RX-114, all invented. The passwords are in the folder 'people' beside the vault, for everyone to read: never put real data into it.</source>
+            <translation>Finalizar crea la demostración en %s: cinco personas, un registro, una lista de exposición y el vuelo RX-114, todo inventado. Las contraseñas están en la carpeta «people» junto a la bóveda, a la vista de todos: no ponga nunca datos reales en ella.</translation>
+        </message>
+        <message>
+            <source>Finish makes the vault in %s.
 
-There is no back door and no master password. Who forgets a password can&apos;t get in any more; then the administrator and the privacy officer together give that person a new account. If the only privacy officer&apos;s password is lost, protection data can&apos;t be opened by anybody again. So add a second privacy officer soon, and copy the folder of the vault to a safe place every day while the program is closed.</source>
-        <translation>Finalizar crea la bóveda en %s.
+There is no back door and no master password. Who forgets a password can't get in any more; then the administrator and the privacy officer together give that person a new account. If the only privacy officer's password is lost, protection data can't be opened by anybody again. So add a second privacy officer soon, and copy the folder of the vault to a safe place every day while the program is closed.</source>
+            <translation>Finalizar crea la bóveda en %s.
 
 No hay puerta trasera ni contraseña maestra. Quien olvida su contraseña ya no puede entrar; entonces el administrador y el responsable de privacidad le dan juntos una cuenta nueva. Si se pierde la contraseña del único responsable de privacidad, nadie podrá volver a abrir los datos de protección. Por eso, añada pronto a un segundo responsable de privacidad y copie cada día la carpeta de la bóveda a un lugar seguro con el programa cerrado.</translation>
-    </message>
-</context>
-<context>
-    <name>RecipientDialog</name>
-    <message>
-        <source>Recipients have no account here. The profile says which fields they may get at most.</source>
-        <translation>Los destinatarios no tienen cuenta aquí. El perfil dice qué campos pueden recibir como máximo.</translation>
-    </message>
-    <message>
-        <source>Add a recipient</source>
-        <translation>Añadir un destinatario</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>Añadir</translation>
-    </message>
-    <message>
-        <source>&amp;Name:</source>
-        <translation>&amp;Nombre:</translation>
-    </message>
-    <message>
-        <source>An office or a carrier, not a person</source>
-        <translation>Una oficina o un transportista, no una persona</translation>
-    </message>
-    <message>
-        <source>&amp;Profile:</source>
-        <translation>&amp;Perfil:</translation>
-    </message>
-    <message>
-        <source>Give the recipient&apos;s name.</source>
-        <translation>Indique el nombre del destinatario.</translation>
-    </message>
-</context>
-<context>
-    <name>RefusalDialog</name>
-    <message>
-        <source>No file is written. The reason is kept in the ledger.</source>
-        <translation>No se escribe ningún archivo. El motivo queda en el libro.</translation>
-    </message>
-    <message>
-        <source>Refuse a release</source>
-        <translation>Rechazar una entrega</translation>
-    </message>
-    <message>
-        <source>Refuse</source>
-        <translation>Rechazar</translation>
-    </message>
-    <message>
-        <source>&amp;Reason:</source>
-        <translation>&amp;Motivo:</translation>
-    </message>
-    <message>
-        <source>Give the reason.</source>
-        <translation>Indique el motivo.</translation>
-    </message>
-</context>
-<context>
-    <name>RegistryPage</name>
-    <message>
-        <source>Registry</source>
-        <translation>Registro de protección</translation>
-    </message>
-    <message>
-        <source>The protection registry is empty, so no passenger is found in it. Import the list of the people who asked for protection: a spreadsheet with names, dates of birth, numbers and the basis.</source>
-        <translation>El registro de protección está vacío, así que no se encuentra en él a ningún pasajero. Importe la lista de quienes pidieron protección: una hoja de cálculo con nombres, fechas de nacimiento, números y la base.</translation>
-    </message>
-    <message>
-        <source>Records of the protection registry</source>
-        <translation>Registros de protección</translation>
-    </message>
-    <message>
-        <source>Search the registry</source>
-        <translation>Buscar en el registro</translation>
-    </message>
-    <message>
-        <source>Name, A-number or document number</source>
-        <translation>Nombre, número A o número de documento</translation>
-    </message>
-    <message>
-        <source>Reading the registry</source>
-        <translation>Leyendo el registro</translation>
-    </message>
-    <message>
-        <source>Import into the registry</source>
-        <translation>Importar al registro</translation>
-    </message>
-    <message>
-        <source>The record is corrected.</source>
-        <translation>El registro está corregido.</translation>
-    </message>
-    <message>
-        <source>The record has ended.</source>
-        <translation>El registro ha terminado.</translation>
-    </message>
-    <message>
-        <source>Screen every flight again that has not left.</source>
-        <translation>Compruebe otra vez todos los vuelos que no hayan salido.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s)</source>
-        <translation>
-            <numerusform>%n registro</numerusform>
-            <numerusform>%n registros</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Import people from a spreadsheet, after a look at its columns.</source>
-        <translation>Importar personas de una hoja de cálculo, después de mirar sus columnas.</translation>
-    </message>
-    <message>
-        <source>Correct who the record chosen is about; a privacy officer signs too.</source>
-        <translation>Corregir de quién trata el registro elegido; firma también un responsable de privacidad.</translation>
-    </message>
-    <message>
-        <source>End the record chosen, so that it holds nobody any more; a privacy officer signs too.</source>
-        <translation>Terminar el registro elegido para que ya no retenga a nadie; firma también un responsable de privacidad.</translation>
-    </message>
-    <message>
-        <source>&amp;Correct...</source>
-        <translation>&amp;Corregir...</translation>
-    </message>
-    <message>
-        <source>&amp;End...</source>
-        <translation>&amp;Terminar...</translation>
-    </message>
-    <message>
-        <source>&amp;Import...</source>
-        <translation>&amp;Importar...</translation>
-    </message>
-    <message>
-        <source>&amp;Search:</source>
-        <translation>&amp;Buscar:</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nombre</translation>
-    </message>
-    <message>
-        <source>A-number</source>
-        <translation>Número A</translation>
-    </message>
-    <message>
-        <source>Born</source>
-        <translation>Nacimiento</translation>
-    </message>
-    <message>
-        <source>Nationality</source>
-        <translation>Nacionalidad</translation>
-    </message>
-    <message>
-        <source>Document</source>
-        <translation>Documento</translation>
-    </message>
-    <message>
-        <source>Record</source>
-        <translation>Registro</translation>
-    </message>
-    <message>
-        <source>Ended</source>
-        <translation>Terminado</translation>
-    </message>
-    <message>
-        <source>Restricted</source>
-        <translation>Restringido</translation>
-    </message>
-    <message>
-        <source>In force</source>
-        <translation>Vigente</translation>
-    </message>
-</context>
-<context>
-    <name>Relations</name>
-    <message>
-        <source>on one side only</source>
-        <translation>solo en un lado</translation>
-    </message>
-    <message>
-        <source>equal</source>
-        <translation>igual</translation>
-    </message>
-    <message>
-        <source>different</source>
-        <translation>distinto</translation>
-    </message>
-    <message>
-        <source>the same in another spelling</source>
-        <translation>lo mismo con otra grafía</translation>
-    </message>
-    <message>
-        <source>one letter differs</source>
-        <translation>difiere una letra</translation>
-    </message>
-    <message>
-        <source>two letters differ</source>
-        <translation>difieren dos letras</translation>
-    </message>
-    <message>
-        <source>a short form of the name</source>
-        <translation>una forma corta del nombre</translation>
-    </message>
-    <message>
-        <source>sounds alike</source>
-        <translation>suena parecido</translation>
-    </message>
-    <message>
-        <source>shortened</source>
-        <translation>abreviado</translation>
-    </message>
-    <message>
-        <source>similar</source>
-        <translation>parecido</translation>
-    </message>
-    <message>
-        <source>an initial only</source>
-        <translation>solo una inicial</translation>
-    </message>
-    <message>
-        <source>the month differs</source>
-        <translation>difiere el mes</translation>
-    </message>
-    <message>
-        <source>the year differs</source>
-        <translation>difiere el año</translation>
-    </message>
-    <message>
-        <source>the day differs</source>
-        <translation>difiere el día</translation>
-    </message>
-    <message>
-        <source>only the year can be compared</source>
-        <translation>solo se puede comparar el año</translation>
-    </message>
-    <message>
-        <source>only month and year can be compared</source>
-        <translation>solo se pueden comparar mes y año</translation>
-    </message>
-    <message>
-        <source>one digit differs</source>
-        <translation>difiere una cifra</translation>
-    </message>
-    <message>
-        <source>one year off</source>
-        <translation>un año de diferencia</translation>
-    </message>
-    <message>
-        <source>day and month exchanged</source>
-        <translation>día y mes intercambiados</translation>
-    </message>
-    <message>
-        <source>day and month exchanged, and the year off</source>
-        <translation>día y mes intercambiados, y el año difiere</translation>
-    </message>
-    <message>
-        <source>surname and given name swapped</source>
-        <translation>apellido y nombre intercambiados</translation>
-    </message>
-    <message>
-        <source>written together or apart</source>
-        <translation>escrito junto o separado</translation>
-    </message>
-    <message>
-        <source>a part is missing</source>
-        <translation>falta una parte</translation>
-    </message>
-    <message>
-        <source>partly different</source>
-        <translation>distinto en parte</translation>
-    </message>
-    <message>
-        <source>common name: says less</source>
-        <translation>nombre común: dice menos</translation>
-    </message>
-</context>
-<context>
-    <name>ReleaseChecks</name>
-    <message>
-        <source>What was checked</source>
-        <translation>Lo que se comprobó</translation>
-    </message>
-    <message>
-        <source>This list cannot leave yet. Each reason stands beside its check.</source>
-        <translation>Esta lista todavía no puede salir. Cada motivo está junto a su comprobación.</translation>
-    </message>
-    <message>
-        <source>Nothing stands in the way.</source>
-        <translation>Nada se interpone.</translation>
-    </message>
-</context>
-<context>
-    <name>ReleasePage</name>
-    <message>
-        <source>Release</source>
-        <translation>Entrega</translation>
-    </message>
-    <message>
-        <source>State of the approval</source>
-        <translation>Estado de la aprobación</translation>
-    </message>
-    <message>
-        <source>Reading the recipients</source>
-        <translation>Leyendo los destinatarios</translation>
-    </message>
-    <message>
-        <source>1 of 4: who receives it</source>
-        <translation>1 de 4: quién la recibe</translation>
-    </message>
-    <message>
-        <source>2 of 4: what they will get, exactly</source>
-        <translation>2 de 4: qué recibirá, exactamente</translation>
-    </message>
-    <message>
-        <source>3 of 4: what was checked</source>
-        <translation>3 de 4: qué se comprobó</translation>
-    </message>
-    <message>
-        <source>4 of 4: approval by another person, and the file</source>
-        <translation>4 de 4: aprobación de otra persona, y el archivo</translation>
-    </message>
-    <message>
-        <source>Asking for the release</source>
-        <translation>Pidiendo la entrega</translation>
-    </message>
-    <message>
-        <source>Release of %(flight)s, %(day)s</source>
-        <translation>Entrega de %(flight)s, %(day)s</translation>
-    </message>
-    <message>
-        <source>Ask for approval now. Then another person, who has changed nothing in this list, signs in on their own, opens Releases, reads the list and approves it. After that the file can be written.</source>
-        <translation>Pida ahora la aprobación. Después otra persona, que no haya cambiado nada en esta lista, abre su propia sesión, va a Entregas, lee la lista y la aprueba. Entonces se puede escribir el archivo.</translation>
-    </message>
-    <message>
-        <source>The list for %s waits for approval. Another person signs in on their own, opens Releases, reads it and approves it there. You can&apos;t approve it yourself, and nothing is written before.</source>
-        <translation>La lista para %s espera aprobación. Otra persona abre su propia sesión, va a Entregas, la lee y la aprueba allí. Usted no puede aprobarla, y antes no se escribe nada.</translation>
-    </message>
-    <message>
-        <source>The list for %s is approved. Write the file now.</source>
-        <translation>La lista para %s está aprobada. Escriba ahora el archivo.</translation>
-    </message>
-    <message>
-        <source>The list for %s was refused. Go back to ask for another.</source>
-        <translation>La lista para %s fue rechazada. Vuelva atrás para pedir otra.</translation>
-    </message>
-    <message>
-        <source>The list for %s is written. It stands in Releases.</source>
-        <translation>La lista para %s está escrita. Consta en Entregas.</translation>
-    </message>
-    <message>
-        <source>Making the list</source>
-        <translation>Haciendo la lista</translation>
-    </message>
-    <message>
-        <source>The release is asked for. Another person approves it on the Releases page.</source>
-        <translation>La entrega está pedida. Otra persona la aprueba en la página Entregas.</translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation>&amp;Atrás</translation>
-    </message>
-    <message>
-        <source>Go back a step, or to the flight.</source>
-        <translation>Volver un paso, o al vuelo.</translation>
-    </message>
-    <message>
-        <source>Ne&amp;xt</source>
-        <translation>&amp;Siguiente</translation>
-    </message>
-    <message>
-        <source>Go on.</source>
-        <translation>Continuar.</translation>
-    </message>
-    <message>
-        <source>Add someone who receives lists.</source>
-        <translation>Añadir a alguien que recibe listas.</translation>
-    </message>
-    <message>
-        <source>&amp;Add a recipient...</source>
-        <translation>Añadir un &amp;destinatario...</translation>
-    </message>
-    <message>
-        <source>Sign the request; another person approves it.</source>
-        <translation>Firmar la petición; otra persona la aprueba.</translation>
-    </message>
-    <message>
-        <source>As&amp;k for approval</source>
-        <translation>&amp;Pedir aprobación</translation>
-    </message>
-    <message>
-        <source>Write the approved file into a folder; your password is asked for again.</source>
-        <translation>Escribir el archivo aprobado en una carpeta; se pide otra vez su contraseña.</translation>
-    </message>
-    <message>
-        <source>&amp;Write file...</source>
-        <translation>&amp;Escribir archivo...</translation>
-    </message>
-    <message>
-        <source>&amp;Recipient:</source>
-        <translation>&amp;Destinatario:</translation>
-    </message>
-    <message>
-        <source>&amp;Profile:</source>
-        <translation>&amp;Perfil:</translation>
-    </message>
-    <message>
-        <source>Which fields they get, and in which language</source>
-        <translation>Qué campos recibe y en qué idioma</translation>
-    </message>
-    <message>
-        <source>&amp;Format:</source>
-        <translation>&amp;Formato:</translation>
-    </message>
-    <message>
-        <source>Recipients see the fields of their profile and nothing else.</source>
-        <translation>Los destinatarios ven los campos de su perfil y nada más.</translation>
-    </message>
-    <message>
-        <source>Open R&amp;eleases</source>
-        <translation>Abrir &amp;Entregas</translation>
-    </message>
-    <message>
-        <source>Open Releases</source>
-        <translation>Abrir Entregas</translation>
-    </message>
-</context>
-<context>
-    <name>ReleaseTable</name>
-    <message>
-        <source>File name</source>
-        <translation>Nombre del archivo</translation>
-    </message>
-    <message>
-        <source>File: %s</source>
-        <translation>Archivo: %s</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s). Nothing else is in the file: no other column, sheet, note or property.</source>
-        <translation>
-            <numerusform>%n fila. No hay nada más en el archivo: ninguna otra columna, hoja, nota ni propiedad.</numerusform>
-            <numerusform>%n filas. No hay nada más en el archivo: ninguna otra columna, hoja, nota ni propiedad.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>What the recipient gets</source>
-        <translation>Lo que recibe el destinatario</translation>
-    </message>
-</context>
-<context>
-    <name>ReleaseWriter</name>
-    <message>
-        <source>Folder for the file</source>
-        <translation>Carpeta para el archivo</translation>
-    </message>
-    <message>
-        <source>%(file)s is written into %(folder)s, after it was read back and checked once more.</source>
-        <translation>%(file)s se escribe en %(folder)s, después de releerlo y comprobarlo una vez más.</translation>
-    </message>
-    <message>
-        <source>Write the file</source>
-        <translation>Escribir el archivo</translation>
-    </message>
-</context>
-<context>
-    <name>ReleasesPage</name>
-    <message>
-        <source>Releases</source>
-        <translation>Entregas</translation>
-    </message>
-    <message>
-        <source>No list was asked for yet. Open a flight whose holds are decided, and choose Release there.</source>
-        <translation>Todavía no se pidió ninguna lista. Abra un vuelo con las retenciones decididas y elija allí Entregar.</translation>
-    </message>
-    <message>
-        <source>Releases, newest first</source>
-        <translation>Entregas, primero la más reciente</translation>
-    </message>
-    <message>
-        <source>What the recipient gets</source>
-        <translation>Lo que recibe el destinatario</translation>
-    </message>
-    <message>
-        <source>What was checked</source>
-        <translation>Lo que se comprobó</translation>
-    </message>
-    <message>
-        <source>Reading the releases</source>
-        <translation>Leyendo las entregas</translation>
-    </message>
-    <message>
-        <source>Approved. The file can be written now.</source>
-        <translation>Aprobada. Ahora se puede escribir el archivo.</translation>
-    </message>
-    <message>
-        <source>Refused.</source>
-        <translation>Rechazada.</translation>
-    </message>
-    <message>
-        <source>Which release is this file?</source>
-        <translation>¿Qué entrega es este archivo?</translation>
-    </message>
-    <message>
-        <source>Comparing the file</source>
-        <translation>Comparando el archivo</translation>
-    </message>
-    <message>
-        <source>You asked for this list, so another person approves it: they sign in on their own and open Releases.</source>
-        <translation>Usted pidió esta lista, así que la aprueba otra persona: abre su propia sesión y va a Entregas.</translation>
-    </message>
-    <message>
-        <source>Read every row and every check below before you approve.</source>
-        <translation>Lea cada fila y cada comprobación de abajo antes de aprobar.</translation>
-    </message>
-    <message>
-        <source>Reading the list</source>
-        <translation>Leyendo la lista</translation>
-    </message>
-    <message>
-        <source>%s is no release of this vault, or it was changed after it was written.</source>
-        <translation>%s no es ninguna entrega de esta bóveda, o fue cambiado después de escribirse.</translation>
-    </message>
-    <message>
-        <source>Don&apos;t hand it on.</source>
-        <translation>No lo entregue a nadie.</translation>
-    </message>
-    <message>
-        <source>%(file)s is list %(number)s of flight %(flight)s for %(recipient)s, byte for byte.</source>
-        <translation>%(file)s es la lista %(number)s del vuelo %(flight)s para %(recipient)s, byte por byte.</translation>
-    </message>
-    <message>
-        <source>&amp;Approve...</source>
-        <translation>&amp;Aprobar...</translation>
-    </message>
-    <message>
-        <source>Sign the release chosen; your password is asked for again.</source>
-        <translation>Firmar la entrega elegida; se pide otra vez su contraseña.</translation>
-    </message>
-    <message>
-        <source>Re&amp;fuse...</source>
-        <translation>Re&amp;chazar...</translation>
-    </message>
-    <message>
-        <source>Refuse the release chosen, or take back an approval.</source>
-        <translation>Rechazar la entrega elegida, o retirar una aprobación.</translation>
-    </message>
-    <message>
-        <source>&amp;Write file...</source>
-        <translation>&amp;Escribir archivo...</translation>
-    </message>
-    <message>
-        <source>Write the file of the release chosen into a folder.</source>
-        <translation>Escribir el archivo de la entrega elegida en una carpeta.</translation>
-    </message>
-    <message>
-        <source>Which release is th&amp;is file?</source>
-        <translation>¿Qué entrega es este a&amp;rchivo?</translation>
-    </message>
-    <message>
-        <source>Compare a file with everything that was written, byte for byte.</source>
-        <translation>Comparar un archivo con todo lo que se escribió, byte por byte.</translation>
-    </message>
-    <message>
-        <source>Flight</source>
-        <translation>Vuelo</translation>
-    </message>
-    <message>
-        <source>Departs</source>
-        <translation>Salida</translation>
-    </message>
-    <message>
-        <source>Recipient</source>
-        <translation>Destinatario</translation>
-    </message>
-    <message>
-        <source>List</source>
-        <translation>Lista</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Estado</translation>
-    </message>
-    <message>
-        <source>Asked for</source>
-        <translation>Pedida</translation>
-    </message>
-    <message>
-        <source>Approved by</source>
-        <translation>Aprobada por</translation>
-    </message>
-    <message>
-        <source>SHA-256</source>
-        <translation>SHA-256</translation>
-    </message>
-</context>
-<context>
-    <name>RepairWidget</name>
-    <message>
-        <source>Rows to repair</source>
-        <translation>Filas por corregir</translation>
-    </message>
-    <message>
-        <source>&amp;Use these values</source>
-        <translation>&amp;Usar estos valores</translation>
-    </message>
-    <message>
-        <source>Use these values</source>
-        <translation>Usar estos valores</translation>
-    </message>
-    <message>
-        <source>What the row says</source>
-        <translation>Lo que dice la fila</translation>
-    </message>
-    <message>
-        <source>Every row is a passenger.</source>
-        <translation>Cada fila es un pasajero.</translation>
-    </message>
-    <message>
-        <source>Choose a row.</source>
-        <translation>Elija una fila.</translation>
-    </message>
-</context>
-<context>
-    <name>ReviewPage</name>
-    <message>
-        <source>Review</source>
-        <translation>Revisión</translation>
-    </message>
-    <message>
-        <source>No hold waits for a decision. Holds appear here as soon as a flight is screened (Flights, Screen).</source>
-        <translation>Ninguna retención espera decisión. Aparecen aquí en cuanto se comprueba un vuelo (Vuelos, Comprobar).</translation>
-    </message>
-    <message>
-        <source>Holds, soonest departure first</source>
-        <translation>Retenciones, primero el vuelo que sale antes</translation>
-    </message>
-    <message>
-        <source>Show decided holds too</source>
-        <translation>Mostrar también las decididas</translation>
-    </message>
-    <message>
-        <source>Show decided &amp;holds too</source>
-        <translation>Mostrar también las retenciones &amp;decididas</translation>
-    </message>
-    <message>
-        <source>Reading the holds</source>
-        <translation>Leyendo las retenciones</translation>
-    </message>
-    <message>
-        <source>Opening the hold</source>
-        <translation>Abriendo la retención</translation>
-    </message>
-    <message>
-        <source>The decision on %s is recorded.</source>
-        <translation>La decisión sobre %s está registrada.</translation>
-    </message>
-    <message>
-        <source>Next hold</source>
-        <translation>Retención siguiente</translation>
-    </message>
-    <message>
-        <source>Go to the next hold.</source>
-        <translation>Ir a la retención siguiente.</translation>
-    </message>
-    <message>
-        <source>Previous hold</source>
-        <translation>Retención anterior</translation>
-    </message>
-    <message>
-        <source>Go to the hold before.</source>
-        <translation>Ir a la retención anterior.</translation>
-    </message>
-    <message>
-        <source>Uphold</source>
-        <translation>Confirmar</translation>
-    </message>
-    <message>
-        <source>The passenger stays off the flight.</source>
-        <translation>El pasajero queda fuera del vuelo.</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>Levantar</translation>
-    </message>
-    <message>
-        <source>The hold no longer stands in the way.</source>
-        <translation>La retención ya no se interpone.</translation>
-    </message>
-    <message>
-        <source>Not the same person</source>
-        <translation>No es la misma persona</translation>
-    </message>
-    <message>
-        <source>The record belongs to someone else.</source>
-        <translation>El registro es de otra persona.</translation>
-    </message>
-    <message>
-        <source>Record the decision</source>
-        <translation>Registrar la decisión</translation>
-    </message>
-    <message>
-        <source>Sign and record what was chosen.</source>
-        <translation>Firmar y registrar lo elegido.</translation>
-    </message>
-    <message>
-        <source>Departs</source>
-        <translation>Salida</translation>
-    </message>
-    <message>
-        <source>Flight</source>
-        <translation>Vuelo</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nombre</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Por qué</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Estado</translation>
-    </message>
-</context>
-<context>
-    <name>RoleDialog</name>
-    <message>
-        <source>%s gets the keys of the new role. What was read before can&apos;t be taken back.</source>
-        <translation>%s recibe las claves de la función nueva. Lo que leyó antes no se puede retirar.</translation>
-    </message>
-    <message>
-        <source>Change a role</source>
-        <translation>Cambiar una función</translation>
-    </message>
-    <message>
-        <source>Change the role</source>
-        <translation>Cambiar la función</translation>
-    </message>
-    <message>
-        <source>New r&amp;ole:</source>
-        <translation>F&amp;unción nueva:</translation>
-    </message>
-    <message>
-        <source>That is the role already.</source>
-        <translation>Esa es ya la función.</translation>
-    </message>
-</context>
-<context>
-    <name>RowDialog</name>
-    <message>
-        <source>Repair row %s</source>
-        <translation>Corregir la fila %s</translation>
-    </message>
-    <message>
-        <source>Correct row %s</source>
-        <translation>Corregir la fila %s</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Guardar</translation>
-    </message>
-    <message>
-        <source>year-month-day, such as 1984-03-09</source>
-        <translation>año-mes-día, como 1984-03-09</translation>
-    </message>
-    <message>
-        <source>Nothing was changed.</source>
-        <translation>No se cambió nada.</translation>
-    </message>
-</context>
-<context>
-    <name>SecondPersonForm</name>
-    <message>
-        <source>Second person</source>
-        <translation>Segunda persona</translation>
-    </message>
-    <message>
-        <source>Second person signs:</source>
-        <translation>Firma la segunda persona:</translation>
-    </message>
-    <message>
-        <source>Their own password:</source>
-        <translation>Su propia contraseña:</translation>
-    </message>
-    <message>
-        <source>There is no second person who may sign this. An administrator can add one on the People page.</source>
-        <translation>No hay una segunda persona que pueda firmar esto. Un administrador puede añadir a alguien en la página Personas.</translation>
-    </message>
-    <message>
-        <source>The second person must type their own password.</source>
-        <translation>La segunda persona debe escribir su propia contraseña.</translation>
-    </message>
-</context>
-<context>
-    <name>SetAsideDialog</name>
-    <message>
-        <source>Row %s is no passenger: a total, a remark, a doubled line. It stays in the vault.</source>
-        <translation>La fila %s no es un pasajero: un total, una observación, una línea repetida. Se queda en la bóveda.</translation>
-    </message>
-    <message>
-        <source>Set a row aside</source>
-        <translation>Apartar una fila</translation>
-    </message>
-    <message>
-        <source>&amp;Reason:</source>
-        <translation>&amp;Motivo:</translation>
-    </message>
-    <message>
-        <source>Give the reason.</source>
-        <translation>Indique el motivo.</translation>
-    </message>
-</context>
-<context>
-    <name>ShortcutsDialog</name>
-    <message>
-        <source>Shortcuts</source>
-        <translation>Atajos</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Teclas</translation>
-    </message>
-    <message>
-        <source>Action</source>
-        <translation>Acción</translation>
-    </message>
-    <message>
-        <source>What it does</source>
-        <translation>Qué hace</translation>
-    </message>
-</context>
-<context>
-    <name>StatementDialog</name>
-    <message>
-        <source>%s is held at once. Do not ask questions about the fear; write down what was said, to whom and when.</source>
-        <translation>%s queda retenido enseguida. No haga preguntas sobre el temor; anote qué se dijo, a quién y cuándo.</translation>
-    </message>
-    <message>
-        <source>The passenger said they fear return</source>
-        <translation>El pasajero dijo que teme regresar</translation>
-    </message>
-    <message>
-        <source>Hold the passenger</source>
-        <translation>Retener al pasajero</translation>
-    </message>
-    <message>
-        <source>&amp;What was said:</source>
-        <translation>&amp;Qué se dijo:</translation>
-    </message>
-    <message>
-        <source>Write down what was said.</source>
-        <translation>Anote qué se dijo.</translation>
-    </message>
-</context>
-<context>
-    <name>States</name>
-    <message>
-        <source>Not shown</source>
-        <translation>No mostrado</translation>
-    </message>
-    <message>
-        <source>Upheld</source>
-        <translation>Confirmada</translation>
-    </message>
-    <message>
-        <source>Cleared</source>
-        <translation>Levantada</translation>
-    </message>
-    <message>
-        <source>Not the same person</source>
-        <translation>No es la misma persona</translation>
-    </message>
-    <message>
-        <source>Waits for approval</source>
-        <translation>Espera aprobación</translation>
-    </message>
-    <message>
-        <source>Approved, not written</source>
-        <translation>Aprobada, sin escribir</translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation>Rechazada</translation>
-    </message>
-    <message>
-        <source>Written</source>
-        <translation>Escrita</translation>
-    </message>
-</context>
-<context>
-    <name>Stepper</name>
-    <message>
-        <source>Imported</source>
-        <translation>Importado</translation>
-    </message>
-    <message>
-        <source>Screened</source>
-        <translation>Comprobado</translation>
-    </message>
-    <message>
-        <source>Reviewed</source>
-        <translation>Revisado</translation>
-    </message>
-    <message>
-        <source>Released</source>
-        <translation>Entregado</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>hecho</translation>
-    </message>
-    <message>
-        <source>next</source>
-        <translation>siguiente</translation>
-    </message>
-    <message>
-        <source>later</source>
-        <translation>después</translation>
-    </message>
-</context>
-<context>
-    <name>Strength</name>
-    <message>
-        <source>says little either way</source>
-        <translation>dice poco en un sentido o en otro</translation>
-    </message>
-    <message>
-        <source>speaks very strongly for the same person</source>
-        <translation>habla con mucha fuerza por la misma persona</translation>
-    </message>
-    <message>
-        <source>speaks very strongly against</source>
-        <translation>habla con mucha fuerza en contra</translation>
-    </message>
-    <message>
-        <source>speaks strongly for the same person</source>
-        <translation>habla con fuerza por la misma persona</translation>
-    </message>
-    <message>
-        <source>speaks strongly against</source>
-        <translation>habla con fuerza en contra</translation>
-    </message>
-    <message>
-        <source>speaks for the same person</source>
-        <translation>habla por la misma persona</translation>
-    </message>
-    <message>
-        <source>speaks against</source>
-        <translation>habla en contra</translation>
-    </message>
-</context>
-<context>
-    <name>UnlockWindow</name>
-    <message>
-        <source>Unlock - Manifest App</source>
-        <translation>Desbloquear - Manifest App</translation>
-    </message>
-    <message>
-        <source>Its people are admin, officer, planner, supervisor and supervisor2; their passwords are in the folder people, beside the vault.</source>
-        <translation>Sus usuarios son admin, officer, planner, supervisor y supervisor2; sus contraseñas están en la carpeta people, junto a la bóveda.</translation>
-    </message>
-    <message>
-        <source>&amp;Show the password</source>
-        <translation>&amp;Mostrar la contraseña</translation>
-    </message>
-    <message>
-        <source>&amp;Browse...</source>
-        <translation>&amp;Examinar...</translation>
-    </message>
-    <message>
-        <source>&amp;Unlock</source>
-        <translation>&amp;Desbloquear</translation>
-    </message>
-    <message>
-        <source>New &amp;vault or demonstration...</source>
-        <translation>Bóveda &amp;nueva o demostración...</translation>
-    </message>
-    <message>
-        <source>Unlocking</source>
-        <translation>Desbloqueando</translation>
-    </message>
-    <message>
-        <source>Choose the folder of the vault</source>
-        <translation>Elegir la carpeta de la bóveda</translation>
-    </message>
-    <message>
-        <source>Show the password</source>
-        <translation>Mostrar la contraseña</translation>
-    </message>
-    <message>
-        <source>Vault &amp;folder:</source>
-        <translation>&amp;Carpeta de la bóveda:</translation>
-    </message>
-    <message>
-        <source>&amp;Name:</source>
-        <translation>&amp;Nombre:</translation>
-    </message>
-    <message>
-        <source>&amp;Password:</source>
-        <translation>&amp;Contraseña:</translation>
-    </message>
-    <message>
-        <source>Manifest App</source>
-        <translation>Manifest App</translation>
-    </message>
-    <message>
-        <source>Plan removal flights without betraying who asked for protection.</source>
-        <translation>Planificar vuelos de expulsión sin delatar a quien pidió protección.</translation>
-    </message>
-    <message>
-        <source>Folder of the vault</source>
-        <translation>Carpeta de la bóveda</translation>
-    </message>
-    <message>
-        <source>Looking at the folder</source>
-        <translation>Mirando la carpeta</translation>
-    </message>
-    <message>
-        <source>No folder is given.</source>
-        <translation>No se indicó ninguna carpeta.</translation>
-    </message>
-    <message>
-        <source>Choose the folder of the vault.</source>
-        <translation>Elija la carpeta de la bóveda.</translation>
-    </message>
-    <message>
-        <source>Name and password are both needed.</source>
-        <translation>Hacen falta el nombre y la contraseña.</translation>
-    </message>
-</context>
-<context>
-    <name>Wording</name>
-    <message>
-        <source>Do not mention this outside this office.</source>
-        <translation>No lo mencione fuera de esta oficina.</translation>
-    </message>
-    <message>
-        <source>This passenger cannot be confirmed for this flight: supervisor review required. The reason is not shown here. Do not ask the passenger, the carrier or escorts about it.</source>
-        <translation>Este pasajero no puede confirmarse para este vuelo: debe revisarlo un supervisor. El motivo no se muestra aquí. No pregunte por ello al pasajero, al transportista ni a los escoltas.</translation>
-    </message>
-    <message>
-        <source>On hold: pending protection claim. A supervisor decides.</source>
-        <translation>Retenido: solicitud de protección pendiente. Decide un supervisor.</translation>
-    </message>
-    <message>
-        <source>On hold: exposure flag. A supervisor and a privacy officer decide.</source>
-        <translation>Retenido: aviso de exposición. Deciden un supervisor y un responsable de privacidad.</translation>
-    </message>
-    <message>
-        <source>On hold: the passenger said they fear return. A supervisor decides.</source>
-        <translation>Retenido: el pasajero dijo que teme regresar. Decide un supervisor.</translation>
-    </message>
-    <message>
-        <source>On hold: the identity is not certain enough to screen. A supervisor decides.</source>
-        <translation>Retenido: la identidad no es lo bastante segura para comprobarla. Decide un supervisor.</translation>
-    </message>
-    <message>
-        <source>On hold: the source says something about status that must be looked at. A supervisor decides.</source>
-        <translation>Retenido: el origen dice algo de la situación que hay que mirar. Decide un supervisor.</translation>
-    </message>
-    <message>
-        <source>Stop. A list of this flight has left the office: contact the duty supervisor now, before boarding.</source>
-        <translation>Alto. Una lista de este vuelo ya salió de la oficina: avise ahora al supervisor de guardia, antes del embarque.</translation>
-    </message>
-    <message>
-        <source>Off the flight: decided by a supervisor.</source>
-        <translation>Fuera del vuelo: lo decidió un supervisor.</translation>
-    </message>
-    <message>
-        <source>The flight has not been screened.</source>
-        <translation>El vuelo no se ha comprobado.</translation>
-    </message>
-    <message>
-        <source>The registry or a list changed after the screening.</source>
-        <translation>El registro o una lista cambió después de la comprobación.</translation>
-    </message>
-    <message>
-        <source>The passenger list changed after the screening.</source>
-        <translation>La lista de pasajeros cambió después de la comprobación.</translation>
-    </message>
-    <message>
-        <source>The screening is dated in the future; the clock of this computer changed.</source>
-        <translation>La comprobación tiene fecha futura; cambió el reloj de este equipo.</translation>
-    </message>
-    <message>
-        <source>The screening is older than</source>
-        <translation>La comprobación tiene más de</translation>
-    </message>
-    <message>
-        <source>hours.</source>
-        <translation>horas.</translation>
-    </message>
-    <message>
-        <source>Reference</source>
-        <translation>Referencia</translation>
-    </message>
-</context>
-<context>
-    <name>Words</name>
-    <message>
-        <source>Administrator</source>
-        <translation>Administrador</translation>
-    </message>
-    <message>
-        <source>Privacy officer</source>
-        <translation>Responsable de privacidad</translation>
-    </message>
-    <message>
-        <source>Supervisor</source>
-        <translation>Supervisor</translation>
-    </message>
-    <message>
-        <source>Planner</source>
-        <translation>Planificador</translation>
-    </message>
-    <message>
-        <source>Auditor</source>
-        <translation>Auditor</translation>
-    </message>
-    <message>
-        <source>No list yet</source>
-        <translation>Sin lista todavía</translation>
-    </message>
-    <message>
-        <source>Imported</source>
-        <translation>Importado</translation>
-    </message>
-    <message>
-        <source>Screened</source>
-        <translation>Comprobado</translation>
-    </message>
-    <message>
-        <source>In review</source>
-        <translation>En revisión</translation>
-    </message>
-    <message>
-        <source>Reviewed</source>
-        <translation>Revisado</translation>
-    </message>
-    <message>
-        <source>Released</source>
-        <translation>Entregado</translation>
-    </message>
-    <message>
-        <source>Pending claim or protection</source>
-        <translation>Solicitud pendiente o protección</translation>
-    </message>
-    <message>
-        <source>Exposure flag</source>
-        <translation>Aviso de exposición</translation>
-    </message>
-    <message>
-        <source>Said that they fear return</source>
-        <translation>Dijo que teme regresar</translation>
-    </message>
-    <message>
-        <source>Identity to be checked</source>
-        <translation>Identidad por aclarar</translation>
-    </message>
-    <message>
-        <source>Data to be checked</source>
-        <translation>Datos por aclarar</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Abierta</translation>
-    </message>
-    <message>
-        <source>Upheld: stays off the flight</source>
-        <translation>Confirmada: fuera del vuelo</translation>
-    </message>
-    <message>
-        <source>Cleared</source>
-        <translation>Retención levantada</translation>
-    </message>
-    <message>
-        <source>Not the same person</source>
-        <translation>No es la misma persona</translation>
-    </message>
-    <message>
-        <source>On hold: supervisor review required</source>
-        <translation>Retenido: debe revisarlo un supervisor</translation>
-    </message>
-    <message>
-        <source>Not screened yet</source>
-        <translation>Sin comprobar todavía</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>Sin retención</translation>
-    </message>
-    <message>
-        <source>Off the flight</source>
-        <translation>Fuera del vuelo</translation>
-    </message>
-    <message>
-        <source>Running number</source>
-        <translation>Número de orden</translation>
-    </message>
-    <message>
-        <source>A-number</source>
-        <translation>Número A</translation>
-    </message>
-    <message>
-        <source>Family name</source>
-        <translation>Apellido</translation>
-    </message>
-    <message>
-        <source>Second family name</source>
-        <translation>Segundo apellido</translation>
-    </message>
-    <message>
-        <source>Given names</source>
-        <translation>Nombres</translation>
-    </message>
-    <message>
-        <source>Middle names</source>
-        <translation>Segundos nombres</translation>
-    </message>
-    <message>
-        <source>Full name</source>
-        <translation>Nombre completo</translation>
-    </message>
-    <message>
-        <source>Date of birth</source>
-        <translation>Fecha de nacimiento</translation>
-    </message>
-    <message>
-        <source>Sex</source>
-        <translation>Sexo</translation>
-    </message>
-    <message>
-        <source>Nationality</source>
-        <translation>Nacionalidad</translation>
-    </message>
-    <message>
-        <source>Document type</source>
-        <translation>Tipo de documento</translation>
-    </message>
-    <message>
-        <source>Document number</source>
-        <translation>Número de documento</translation>
-    </message>
-    <message>
-        <source>Document issued by</source>
-        <translation>Documento expedido por</translation>
-    </message>
-    <message>
-        <source>Document expires</source>
-        <translation>Documento caduca</translation>
-    </message>
-    <message>
-        <source>Machine-readable zone</source>
-        <translation>Zona de lectura mecánica</translation>
-    </message>
-    <message>
-        <source>Protection basis</source>
-        <translation>Base de la protección</translation>
-    </message>
-    <message>
-        <source>Filed or granted on</source>
-        <translation>Presentada o concedida el</translation>
-    </message>
-    <message>
-        <source>Case number</source>
-        <translation>Número de caso</translation>
-    </message>
-    <message>
-        <source>Country feared</source>
-        <translation>País temido</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>Notas</translation>
-    </message>
-    <message>
-        <source>Leave out</source>
-        <translation>Dejar fuera</translation>
-    </message>
-    <message>
-        <source>Seal: says something of status</source>
-        <translation>Sellar: dice algo de la situación</translation>
-    </message>
-</context>
-<context>
-    <name>_TwoPersonDialog</name>
-    <message>
-        <source>Give the reason.</source>
-        <translation>Indique el motivo.</translation>
-    </message>
-    <message>
-        <source>&amp;Reason:</source>
-        <translation>&amp;Motivo:</translation>
-    </message>
-</context>
+        </message>
+    </context>
+    <context>
+        <name>RecipientDialog</name>
+        <message>
+            <source>Recipients have no account here. The profile says which fields they may get at most.</source>
+            <translation>Los destinatarios no tienen cuenta aquí. El perfil dice qué campos pueden recibir como máximo.</translation>
+        </message>
+        <message>
+            <source>Add a recipient</source>
+            <translation>Añadir un destinatario</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Añadir</translation>
+        </message>
+        <message>
+            <source>&amp;Name:</source>
+            <translation>&amp;Nombre:</translation>
+        </message>
+        <message>
+            <source>An office or a carrier, not a person</source>
+            <translation>Una oficina o un transportista, no una persona</translation>
+        </message>
+        <message>
+            <source>&amp;Profile:</source>
+            <translation>&amp;Perfil:</translation>
+        </message>
+        <message>
+            <source>Give the recipient's name.</source>
+            <translation>Indique el nombre del destinatario.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RefusalDialog</name>
+        <message>
+            <source>No file is written. The reason is kept in the ledger.</source>
+            <translation>No se escribe ningún archivo. El motivo queda en el libro.</translation>
+        </message>
+        <message>
+            <source>Refuse a release</source>
+            <translation>Rechazar una entrega</translation>
+        </message>
+        <message>
+            <source>Refuse</source>
+            <translation>Rechazar</translation>
+        </message>
+        <message>
+            <source>&amp;Reason:</source>
+            <translation>&amp;Motivo:</translation>
+        </message>
+        <message>
+            <source>Give the reason.</source>
+            <translation>Indique el motivo.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RegistryPage</name>
+        <message>
+            <source>Registry</source>
+            <translation>Registro de protección</translation>
+        </message>
+        <message>
+            <source>The protection registry is empty, so no passenger is found in it. Import the list of the people who asked for protection: a spreadsheet with names, dates of birth, numbers and the basis.</source>
+            <translation>El registro de protección está vacío, así que no se encuentra en él a ningún pasajero. Importe la lista de quienes pidieron protección: una hoja de cálculo con nombres, fechas de nacimiento, números y la base.</translation>
+        </message>
+        <message>
+            <source>Records of the protection registry</source>
+            <translation>Registros de protección</translation>
+        </message>
+        <message>
+            <source>Search the registry</source>
+            <translation>Buscar en el registro</translation>
+        </message>
+        <message>
+            <source>Name, A-number or document number</source>
+            <translation>Nombre, número A o número de documento</translation>
+        </message>
+        <message>
+            <source>Reading the registry</source>
+            <translation>Leyendo el registro</translation>
+        </message>
+        <message>
+            <source>Import into the registry</source>
+            <translation>Importar al registro</translation>
+        </message>
+        <message>
+            <source>The record is corrected.</source>
+            <translation>El registro está corregido.</translation>
+        </message>
+        <message>
+            <source>The record has ended.</source>
+            <translation>El registro ha terminado.</translation>
+        </message>
+        <message>
+            <source>Screen every flight again that has not left.</source>
+            <translation>Compruebe otra vez todos los vuelos que no hayan salido.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n record(s)</source>
+            <translation>
+                <numerusform>%n registro</numerusform>
+                <numerusform>%n registros</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Import people from a spreadsheet, after a look at its columns.</source>
+            <translation>Importar personas de una hoja de cálculo, después de mirar sus columnas.</translation>
+        </message>
+        <message>
+            <source>Correct who the record chosen is about; a privacy officer signs too.</source>
+            <translation>Corregir de quién trata el registro elegido; firma también un responsable de privacidad.</translation>
+        </message>
+        <message>
+            <source>End the record chosen, so that it holds nobody any more; a privacy officer signs too.</source>
+            <translation>Terminar el registro elegido para que ya no retenga a nadie; firma también un responsable de privacidad.</translation>
+        </message>
+        <message>
+            <source>&amp;Correct...</source>
+            <translation>&amp;Corregir...</translation>
+        </message>
+        <message>
+            <source>&amp;End...</source>
+            <translation>&amp;Terminar...</translation>
+        </message>
+        <message>
+            <source>&amp;Import...</source>
+            <translation>&amp;Importar...</translation>
+        </message>
+        <message>
+            <source>&amp;Search:</source>
+            <translation>&amp;Buscar:</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>A-number</source>
+            <translation>Número A</translation>
+        </message>
+        <message>
+            <source>Born</source>
+            <translation>Nacimiento</translation>
+        </message>
+        <message>
+            <source>Nationality</source>
+            <translation>Nacionalidad</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>Documento</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>Registro</translation>
+        </message>
+        <message>
+            <source>Ended</source>
+            <translation>Terminado</translation>
+        </message>
+        <message>
+            <source>Restricted</source>
+            <translation>Restringido</translation>
+        </message>
+        <message>
+            <source>In force</source>
+            <translation>Vigente</translation>
+        </message>
+    </context>
+    <context>
+        <name>Relations</name>
+        <message>
+            <source>on one side only</source>
+            <translation>en un solo lado</translation>
+        </message>
+        <message>
+            <source>equal</source>
+            <translation>igual</translation>
+        </message>
+        <message>
+            <source>different</source>
+            <translation>distinto</translation>
+        </message>
+        <message>
+            <source>the same in another spelling</source>
+            <translation>lo mismo con otra grafía</translation>
+        </message>
+        <message>
+            <source>one letter differs</source>
+            <translation>difiere una letra</translation>
+        </message>
+        <message>
+            <source>two letters differ</source>
+            <translation>difieren dos letras</translation>
+        </message>
+        <message>
+            <source>a short form of the name</source>
+            <translation>una forma corta del nombre</translation>
+        </message>
+        <message>
+            <source>sounds alike</source>
+            <translation>suena parecido</translation>
+        </message>
+        <message>
+            <source>shortened</source>
+            <translation>abreviado</translation>
+        </message>
+        <message>
+            <source>similar</source>
+            <translation>parecido</translation>
+        </message>
+        <message>
+            <source>an initial only</source>
+            <translation>solo una inicial</translation>
+        </message>
+        <message>
+            <source>the month differs</source>
+            <translation>difiere el mes</translation>
+        </message>
+        <message>
+            <source>the year differs</source>
+            <translation>difiere el año</translation>
+        </message>
+        <message>
+            <source>the day differs</source>
+            <translation>difiere el día</translation>
+        </message>
+        <message>
+            <source>only the year can be compared</source>
+            <translation>solo se puede comparar el año</translation>
+        </message>
+        <message>
+            <source>only month and year can be compared</source>
+            <translation>solo se pueden comparar mes y año</translation>
+        </message>
+        <message>
+            <source>one digit differs</source>
+            <translation>difiere una cifra</translation>
+        </message>
+        <message>
+            <source>one year off</source>
+            <translation>un año de diferencia</translation>
+        </message>
+        <message>
+            <source>day and month exchanged</source>
+            <translation>día y mes intercambiados</translation>
+        </message>
+        <message>
+            <source>day and month exchanged, and the year off</source>
+            <translation>día y mes intercambiados, y el año difiere</translation>
+        </message>
+        <message>
+            <source>surname and given name swapped</source>
+            <translation>apellido y nombre intercambiados</translation>
+        </message>
+        <message>
+            <source>written together or apart</source>
+            <translation>escrito junto o separado</translation>
+        </message>
+        <message>
+            <source>a part is missing</source>
+            <translation>falta una parte</translation>
+        </message>
+        <message>
+            <source>partly different</source>
+            <translation>distinto en parte</translation>
+        </message>
+        <message>
+            <source>common name: says less</source>
+            <translation>nombre común: dice menos</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReleaseChecks</name>
+        <message>
+            <source>What was checked</source>
+            <translation>Lo que se comprobó</translation>
+        </message>
+        <message>
+            <source>This list cannot leave yet. Each reason stands beside its check.</source>
+            <translation>Esta lista todavía no puede salir. Cada motivo está junto a su comprobación.</translation>
+        </message>
+        <message>
+            <source>Nothing stands in the way.</source>
+            <translation>Nada se interpone.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReleasePage</name>
+        <message>
+            <source>Release</source>
+            <translation>Entrega</translation>
+        </message>
+        <message>
+            <source>State of the approval</source>
+            <translation>Estado de la aprobación</translation>
+        </message>
+        <message>
+            <source>Reading the recipients</source>
+            <translation>Leyendo los destinatarios</translation>
+        </message>
+        <message>
+            <source>1 of 4: who receives it</source>
+            <translation>1 de 4: quién la recibe</translation>
+        </message>
+        <message>
+            <source>2 of 4: what they will get, exactly</source>
+            <translation>2 de 4: qué recibirá, exactamente</translation>
+        </message>
+        <message>
+            <source>3 of 4: what was checked</source>
+            <translation>3 de 4: qué se comprobó</translation>
+        </message>
+        <message>
+            <source>4 of 4: approval by another person, and the file</source>
+            <translation>4 de 4: aprobación de otra persona, y el archivo</translation>
+        </message>
+        <message>
+            <source>Asking for the release</source>
+            <translation>Pidiendo la entrega</translation>
+        </message>
+        <message>
+            <source>Release of %(flight)s, %(day)s</source>
+            <translation>Entrega de %(flight)s, %(day)s</translation>
+        </message>
+        <message>
+            <source>Ask for approval now. Then another person, who has changed nothing in this list, signs in on their own, opens Releases, reads the list and approves it. After that the file can be written.</source>
+            <translation>Pida ahora la aprobación. Después otra persona, que no haya cambiado nada en esta lista, abre su propia sesión, va a Entregas, lee la lista y la aprueba. Entonces se puede escribir el archivo.</translation>
+        </message>
+        <message>
+            <source>The list for %s waits for approval. Another person signs in on their own, opens Releases, reads it and approves it there. You can't approve it yourself, and nothing is written before.</source>
+            <translation>La lista para %s espera aprobación. Otra persona abre su propia sesión, va a Entregas, la lee y la aprueba allí. Usted no puede aprobarla, y antes no se escribe nada.</translation>
+        </message>
+        <message>
+            <source>The list for %s is approved. Write the file now.</source>
+            <translation>La lista para %s está aprobada. Escriba ahora el archivo.</translation>
+        </message>
+        <message>
+            <source>The list for %s was refused. Go back to ask for another.</source>
+            <translation>La lista para %s fue rechazada. Vuelva atrás para pedir otra.</translation>
+        </message>
+        <message>
+            <source>The list for %s is written. It stands in Releases.</source>
+            <translation>La lista para %s está escrita. Consta en Entregas.</translation>
+        </message>
+        <message>
+            <source>Making the list</source>
+            <translation>Haciendo la lista</translation>
+        </message>
+        <message>
+            <source>The release is asked for. Another person approves it on the Releases page.</source>
+            <translation>La entrega está pedida. Otra persona la aprueba en la página Entregas.</translation>
+        </message>
+        <message>
+            <source>&amp;Back</source>
+            <translation>&amp;Atrás</translation>
+        </message>
+        <message>
+            <source>Go back a step, or to the flight.</source>
+            <translation>Volver un paso, o al vuelo.</translation>
+        </message>
+        <message>
+            <source>Ne&amp;xt</source>
+            <translation>&amp;Siguiente</translation>
+        </message>
+        <message>
+            <source>Go on.</source>
+            <translation>Continuar.</translation>
+        </message>
+        <message>
+            <source>Add someone who receives lists.</source>
+            <translation>Añadir a alguien que recibe listas.</translation>
+        </message>
+        <message>
+            <source>&amp;Add a recipient...</source>
+            <translation>Añadir un &amp;destinatario...</translation>
+        </message>
+        <message>
+            <source>Sign the request; another person approves it.</source>
+            <translation>Firmar la petición; otra persona la aprueba.</translation>
+        </message>
+        <message>
+            <source>As&amp;k for approval</source>
+            <translation>&amp;Pedir aprobación</translation>
+        </message>
+        <message>
+            <source>Write the approved file into a folder; your password is asked for again.</source>
+            <translation>Escribir el archivo aprobado en una carpeta; se pide otra vez su contraseña.</translation>
+        </message>
+        <message>
+            <source>&amp;Write file...</source>
+            <translation>&amp;Escribir archivo...</translation>
+        </message>
+        <message>
+            <source>&amp;Recipient:</source>
+            <translation>&amp;Destinatario:</translation>
+        </message>
+        <message>
+            <source>&amp;Profile:</source>
+            <translation>&amp;Perfil:</translation>
+        </message>
+        <message>
+            <source>Which fields they get, and in which language</source>
+            <translation>Qué campos recibe y en qué idioma</translation>
+        </message>
+        <message>
+            <source>&amp;Format:</source>
+            <translation>&amp;Formato:</translation>
+        </message>
+        <message>
+            <source>Recipients see the fields of their profile and nothing else.</source>
+            <translation>Los destinatarios ven los campos de su perfil y nada más.</translation>
+        </message>
+        <message>
+            <source>Open R&amp;eleases</source>
+            <translation>Abrir &amp;Entregas</translation>
+        </message>
+        <message>
+            <source>Open Releases</source>
+            <translation>Abrir Entregas</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReleaseTable</name>
+        <message>
+            <source>File name</source>
+            <translation>Nombre del archivo</translation>
+        </message>
+        <message>
+            <source>File: %s</source>
+            <translation>Archivo: %s</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s). Nothing else is in the file: no other column, sheet, note or property.</source>
+            <translation>
+                <numerusform>%n fila. No hay nada más en el archivo: ninguna otra columna, hoja, nota ni propiedad.</numerusform>
+                <numerusform>%n filas. No hay nada más en el archivo: ninguna otra columna, hoja, nota ni propiedad.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>What the recipient gets</source>
+            <translation>Lo que recibe el destinatario</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReleaseWriter</name>
+        <message>
+            <source>Folder for the file</source>
+            <translation>Carpeta para el archivo</translation>
+        </message>
+        <message>
+            <source>%(file)s is written into %(folder)s, after it was read back and checked once more.</source>
+            <translation>%(file)s se escribe en %(folder)s, después de releerlo y comprobarlo una vez más.</translation>
+        </message>
+        <message>
+            <source>Write the file</source>
+            <translation>Escribir el archivo</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReleasesPage</name>
+        <message>
+            <source>Releases</source>
+            <translation>Entregas</translation>
+        </message>
+        <message>
+            <source>No list was asked for yet. Open a flight whose holds are decided, and choose Release there.</source>
+            <translation>Todavía no se pidió ninguna lista. Abra un vuelo con las retenciones decididas y elija allí Entregar.</translation>
+        </message>
+        <message>
+            <source>Releases, newest first</source>
+            <translation>Entregas, primero la más reciente</translation>
+        </message>
+        <message>
+            <source>What the recipient gets</source>
+            <translation>Lo que recibe el destinatario</translation>
+        </message>
+        <message>
+            <source>What was checked</source>
+            <translation>Lo que se comprobó</translation>
+        </message>
+        <message>
+            <source>Reading the releases</source>
+            <translation>Leyendo las entregas</translation>
+        </message>
+        <message>
+            <source>Approved. The file can be written now.</source>
+            <translation>Aprobada. Ahora se puede escribir el archivo.</translation>
+        </message>
+        <message>
+            <source>Refused.</source>
+            <translation>Rechazada.</translation>
+        </message>
+        <message>
+            <source>Which release is this file?</source>
+            <translation>¿Qué entrega es este archivo?</translation>
+        </message>
+        <message>
+            <source>Comparing the file</source>
+            <translation>Comparando el archivo</translation>
+        </message>
+        <message>
+            <source>You asked for this list, so another person approves it: they sign in on their own and open Releases.</source>
+            <translation>Usted pidió esta lista, así que la aprueba otra persona: abre su propia sesión y va a Entregas.</translation>
+        </message>
+        <message>
+            <source>Read every row and every check below before you approve.</source>
+            <translation>Lea cada fila y cada comprobación de abajo antes de aprobar.</translation>
+        </message>
+        <message>
+            <source>Reading the list</source>
+            <translation>Leyendo la lista</translation>
+        </message>
+        <message>
+            <source>%s is no release of this vault, or it was changed after it was written.</source>
+            <translation>%s no es ninguna entrega de esta bóveda, o fue cambiado después de escribirse.</translation>
+        </message>
+        <message>
+            <source>Don't hand it on.</source>
+            <translation>No lo entregue a nadie.</translation>
+        </message>
+        <message>
+            <source>%(file)s is list %(number)s of flight %(flight)s for %(recipient)s, byte for byte.</source>
+            <translation>%(file)s es la lista %(number)s del vuelo %(flight)s para %(recipient)s, byte por byte.</translation>
+        </message>
+        <message>
+            <source>&amp;Approve...</source>
+            <translation>&amp;Aprobar...</translation>
+        </message>
+        <message>
+            <source>Sign the release chosen; your password is asked for again.</source>
+            <translation>Firmar la entrega elegida; se pide otra vez su contraseña.</translation>
+        </message>
+        <message>
+            <source>Re&amp;fuse...</source>
+            <translation>Re&amp;chazar...</translation>
+        </message>
+        <message>
+            <source>Refuse the release chosen, or take back an approval.</source>
+            <translation>Rechazar la entrega elegida, o retirar una aprobación.</translation>
+        </message>
+        <message>
+            <source>&amp;Write file...</source>
+            <translation>&amp;Escribir archivo...</translation>
+        </message>
+        <message>
+            <source>Write the file of the release chosen into a folder.</source>
+            <translation>Escribir el archivo de la entrega elegida en una carpeta.</translation>
+        </message>
+        <message>
+            <source>Which release is th&amp;is file?</source>
+            <translation>¿Qué entrega es este arch&amp;ivo?</translation>
+        </message>
+        <message>
+            <source>Compare a file with everything that was written, byte for byte.</source>
+            <translation>Comparar un archivo con todo lo que se escribió, byte por byte.</translation>
+        </message>
+        <message>
+            <source>Flight</source>
+            <translation>Vuelo</translation>
+        </message>
+        <message>
+            <source>Departs</source>
+            <translation>Salida</translation>
+        </message>
+        <message>
+            <source>Recipient</source>
+            <translation>Destinatario</translation>
+        </message>
+        <message>
+            <source>List</source>
+            <translation>Lista</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Estado</translation>
+        </message>
+        <message>
+            <source>Asked for</source>
+            <translation>Pedida</translation>
+        </message>
+        <message>
+            <source>Approved by</source>
+            <translation>Aprobada por</translation>
+        </message>
+        <message>
+            <source>SHA-256</source>
+            <translation>SHA-256</translation>
+        </message>
+    </context>
+    <context>
+        <name>RepairWidget</name>
+        <message>
+            <source>Rows to repair</source>
+            <translation>Filas por corregir</translation>
+        </message>
+        <message>
+            <source>&amp;Use these values</source>
+            <translation>&amp;Usar estos valores</translation>
+        </message>
+        <message>
+            <source>Use these values</source>
+            <translation>Usar estos valores</translation>
+        </message>
+        <message>
+            <source>What the row says</source>
+            <translation>Lo que dice la fila</translation>
+        </message>
+        <message>
+            <source>Every row is a passenger.</source>
+            <translation>Cada fila es un pasajero.</translation>
+        </message>
+        <message>
+            <source>Choose a row.</source>
+            <translation>Elija una fila.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewPage</name>
+        <message>
+            <source>Review</source>
+            <translation>Revisión</translation>
+        </message>
+        <message>
+            <source>No hold waits for a decision. Holds appear here as soon as a flight is screened (Flights, Screen).</source>
+            <translation>Ninguna retención espera decisión. Aparecen aquí en cuanto se comprueba un vuelo (Vuelos, Comprobar).</translation>
+        </message>
+        <message>
+            <source>Holds, soonest departure first</source>
+            <translation>Retenciones, primero el vuelo que sale antes</translation>
+        </message>
+        <message>
+            <source>Show decided holds too</source>
+            <translation>Mostrar también las decididas</translation>
+        </message>
+        <message>
+            <source>Show decided &amp;holds too</source>
+            <translation>Mostrar también las &amp;decididas</translation>
+        </message>
+        <message>
+            <source>Reading the holds</source>
+            <translation>Leyendo las retenciones</translation>
+        </message>
+        <message>
+            <source>Opening the hold</source>
+            <translation>Abriendo la retención</translation>
+        </message>
+        <message>
+            <source>The decision on %s is recorded.</source>
+            <translation>La decisión sobre %s está registrada.</translation>
+        </message>
+        <message>
+            <source>Next hold</source>
+            <translation>Retención siguiente</translation>
+        </message>
+        <message>
+            <source>Go to the next hold.</source>
+            <translation>Ir a la retención siguiente.</translation>
+        </message>
+        <message>
+            <source>Previous hold</source>
+            <translation>Retención anterior</translation>
+        </message>
+        <message>
+            <source>Go to the hold before.</source>
+            <translation>Ir a la retención anterior.</translation>
+        </message>
+        <message>
+            <source>Uphold</source>
+            <translation>Confirmar</translation>
+        </message>
+        <message>
+            <source>The passenger stays off the flight.</source>
+            <translation>El pasajero queda fuera del vuelo.</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>Levantar</translation>
+        </message>
+        <message>
+            <source>The hold no longer stands in the way.</source>
+            <translation>La retención ya no se interpone.</translation>
+        </message>
+        <message>
+            <source>Not the same person</source>
+            <translation>No es la misma persona</translation>
+        </message>
+        <message>
+            <source>The record belongs to someone else.</source>
+            <translation>El registro es de otra persona.</translation>
+        </message>
+        <message>
+            <source>Record the decision</source>
+            <translation>Registrar la decisión</translation>
+        </message>
+        <message>
+            <source>Sign and record what was chosen.</source>
+            <translation>Firmar y registrar lo elegido.</translation>
+        </message>
+        <message>
+            <source>Departs</source>
+            <translation>Salida</translation>
+        </message>
+        <message>
+            <source>Flight</source>
+            <translation>Vuelo</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Por qué</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Estado</translation>
+        </message>
+    </context>
+    <context>
+        <name>RoleDialog</name>
+        <message>
+            <source>%s gets the keys of the new role. What was read before can't be taken back.</source>
+            <translation>%s recibe las claves de la función nueva. Lo que leyó antes no se puede retirar.</translation>
+        </message>
+        <message>
+            <source>Change a role</source>
+            <translation>Cambiar una función</translation>
+        </message>
+        <message>
+            <source>Change the role</source>
+            <translation>Cambiar la función</translation>
+        </message>
+        <message>
+            <source>New r&amp;ole:</source>
+            <translation>F&amp;unción nueva:</translation>
+        </message>
+        <message>
+            <source>That is the role already.</source>
+            <translation>Esa es ya la función.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RowDialog</name>
+        <message>
+            <source>Repair row %s</source>
+            <translation>Corregir la fila %s</translation>
+        </message>
+        <message>
+            <source>Correct row %s</source>
+            <translation>Corregir la fila %s</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Guardar</translation>
+        </message>
+        <message>
+            <source>year-month-day, such as 1984-03-09</source>
+            <translation>año-mes-día, como 1984-03-09</translation>
+        </message>
+        <message>
+            <source>Nothing was changed.</source>
+            <translation>No se cambió nada.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SecondPersonForm</name>
+        <message>
+            <source>Second person</source>
+            <translation>Segunda persona</translation>
+        </message>
+        <message>
+            <source>Second person signs:</source>
+            <translation>Firma la segunda persona:</translation>
+        </message>
+        <message>
+            <source>Their own password:</source>
+            <translation>Su propia contraseña:</translation>
+        </message>
+        <message>
+            <source>There is no second person who may sign this. An administrator can add one on the People page.</source>
+            <translation>No hay una segunda persona que pueda firmar esto. Un administrador puede añadir a alguien en la página Personas.</translation>
+        </message>
+        <message>
+            <source>The second person must type their own password.</source>
+            <translation>La segunda persona debe escribir su propia contraseña.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SetAsideDialog</name>
+        <message>
+            <source>Row %s is no passenger: a total, a remark, a doubled line. It stays in the vault.</source>
+            <translation>La fila %s no es un pasajero: un total, una observación, una línea repetida. Se queda en la bóveda.</translation>
+        </message>
+        <message>
+            <source>Set a row aside</source>
+            <translation>Apartar una fila</translation>
+        </message>
+        <message>
+            <source>&amp;Reason:</source>
+            <translation>&amp;Motivo:</translation>
+        </message>
+        <message>
+            <source>Give the reason.</source>
+            <translation>Indique el motivo.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShortcutsDialog</name>
+        <message>
+            <source>Shortcuts</source>
+            <translation>Atajos</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Teclas</translation>
+        </message>
+        <message>
+            <source>Action</source>
+            <translation>Acción</translation>
+        </message>
+        <message>
+            <source>What it does</source>
+            <translation>Qué hace</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatementDialog</name>
+        <message>
+            <source>%s is held at once. Do not ask questions about the fear; write down what was said, to whom and when.</source>
+            <translation>%s queda retenido enseguida. No haga preguntas sobre el temor; anote qué se dijo, a quién y cuándo.</translation>
+        </message>
+        <message>
+            <source>The passenger said they fear return</source>
+            <translation>El pasajero dijo que teme regresar</translation>
+        </message>
+        <message>
+            <source>Hold the passenger</source>
+            <translation>Retener al pasajero</translation>
+        </message>
+        <message>
+            <source>&amp;What was said:</source>
+            <translation>&amp;Qué se dijo:</translation>
+        </message>
+        <message>
+            <source>Write down what was said.</source>
+            <translation>Anote qué se dijo.</translation>
+        </message>
+    </context>
+    <context>
+        <name>States</name>
+        <message>
+            <source>Not shown</source>
+            <translation>No mostrado</translation>
+        </message>
+        <message>
+            <source>Upheld</source>
+            <translation>Confirmada</translation>
+        </message>
+        <message>
+            <source>Cleared</source>
+            <translation>Levantada</translation>
+        </message>
+        <message>
+            <source>Not the same person</source>
+            <translation>No es la misma persona</translation>
+        </message>
+        <message>
+            <source>Waits for approval</source>
+            <translation>Espera aprobación</translation>
+        </message>
+        <message>
+            <source>Approved, not written</source>
+            <translation>Aprobada, sin escribir</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>Rechazada</translation>
+        </message>
+        <message>
+            <source>Written</source>
+            <translation>Escrita</translation>
+        </message>
+    </context>
+    <context>
+        <name>Stepper</name>
+        <message>
+            <source>Imported</source>
+            <translation>Importado</translation>
+        </message>
+        <message>
+            <source>Screened</source>
+            <translation>Comprobado</translation>
+        </message>
+        <message>
+            <source>Reviewed</source>
+            <translation>Revisado</translation>
+        </message>
+        <message>
+            <source>Released</source>
+            <translation>Entregado</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>hecho</translation>
+        </message>
+        <message>
+            <source>next</source>
+            <translation>siguiente</translation>
+        </message>
+        <message>
+            <source>later</source>
+            <translation>después</translation>
+        </message>
+    </context>
+    <context>
+        <name>Strength</name>
+        <message>
+            <source>says little either way</source>
+            <translation>dice poco en un sentido o en otro</translation>
+        </message>
+        <message>
+            <source>speaks very strongly for the same person</source>
+            <translation>habla con mucha fuerza por la misma persona</translation>
+        </message>
+        <message>
+            <source>speaks very strongly against</source>
+            <translation>habla con mucha fuerza en contra</translation>
+        </message>
+        <message>
+            <source>speaks strongly for the same person</source>
+            <translation>habla con fuerza por la misma persona</translation>
+        </message>
+        <message>
+            <source>speaks strongly against</source>
+            <translation>habla con fuerza en contra</translation>
+        </message>
+        <message>
+            <source>speaks for the same person</source>
+            <translation>habla por la misma persona</translation>
+        </message>
+        <message>
+            <source>speaks against</source>
+            <translation>habla en contra</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnlockWindow</name>
+        <message>
+            <source>Unlock - Manifest App</source>
+            <translation>Desbloquear - Manifest App</translation>
+        </message>
+        <message>
+            <source>Its people are admin, officer, planner, supervisor and supervisor2; their passwords are in the folder people, beside the vault.</source>
+            <translation>Sus personas son admin, officer, planner, supervisor y supervisor2; sus contraseñas están en la carpeta people, junto a la bóveda.</translation>
+        </message>
+        <message>
+            <source>&amp;Show the password</source>
+            <translation>&amp;Mostrar la contraseña</translation>
+        </message>
+        <message>
+            <source>&amp;Browse...</source>
+            <translation>&amp;Examinar...</translation>
+        </message>
+        <message>
+            <source>&amp;Unlock</source>
+            <translation>&amp;Desbloquear</translation>
+        </message>
+        <message>
+            <source>New &amp;vault or demonstration...</source>
+            <translation>Bóveda &amp;nueva o demostración...</translation>
+        </message>
+        <message>
+            <source>Unlocking</source>
+            <translation>Desbloqueando</translation>
+        </message>
+        <message>
+            <source>Choose the folder of the vault</source>
+            <translation>Elegir la carpeta de la bóveda</translation>
+        </message>
+        <message>
+            <source>Show the password</source>
+            <translation>Mostrar la contraseña</translation>
+        </message>
+        <message>
+            <source>Vault &amp;folder:</source>
+            <translation>&amp;Carpeta de la bóveda:</translation>
+        </message>
+        <message>
+            <source>&amp;Name:</source>
+            <translation>&amp;Nombre:</translation>
+        </message>
+        <message>
+            <source>&amp;Password:</source>
+            <translation>&amp;Contraseña:</translation>
+        </message>
+        <message>
+            <source>Manifest App</source>
+            <translation>Manifest App</translation>
+        </message>
+        <message>
+            <source>Plan removal flights without betraying who asked for protection.</source>
+            <translation>Planificar vuelos de expulsión sin delatar a quien pidió protección.</translation>
+        </message>
+        <message>
+            <source>Folder of the vault</source>
+            <translation>Carpeta de la bóveda</translation>
+        </message>
+        <message>
+            <source>Looking at the folder</source>
+            <translation>Mirando la carpeta</translation>
+        </message>
+        <message>
+            <source>No folder is given.</source>
+            <translation>No se indicó ninguna carpeta.</translation>
+        </message>
+        <message>
+            <source>Choose the folder of the vault.</source>
+            <translation>Elija la carpeta de la bóveda.</translation>
+        </message>
+        <message>
+            <source>Name and password are both needed.</source>
+            <translation>Hacen falta el nombre y la contraseña.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Wording</name>
+        <message>
+            <source>Do not mention this outside this office.</source>
+            <translation>No lo mencione fuera de esta oficina.</translation>
+        </message>
+        <message>
+            <source>This passenger cannot be confirmed for this flight: supervisor review required. The reason is not shown here. Do not ask the passenger, the carrier or escorts about it.</source>
+            <translation>Este pasajero no puede confirmarse para este vuelo: debe revisarlo un supervisor. El motivo no se muestra aquí. No pregunte por ello al pasajero, al transportista ni a los escoltas.</translation>
+        </message>
+        <message>
+            <source>On hold: pending protection claim. A supervisor decides.</source>
+            <translation>Retenido: solicitud de protección pendiente. Decide un supervisor.</translation>
+        </message>
+        <message>
+            <source>On hold: exposure flag. A supervisor and a privacy officer decide.</source>
+            <translation>Retenido: aviso de exposición. Deciden un supervisor y un responsable de privacidad.</translation>
+        </message>
+        <message>
+            <source>On hold: the passenger said they fear return. A supervisor decides.</source>
+            <translation>Retenido: el pasajero dijo que teme regresar. Decide un supervisor.</translation>
+        </message>
+        <message>
+            <source>On hold: the identity is not certain enough to screen. A supervisor decides.</source>
+            <translation>Retenido: la identidad no es lo bastante segura para comprobarla. Decide un supervisor.</translation>
+        </message>
+        <message>
+            <source>On hold: the source says something about status that must be looked at. A supervisor decides.</source>
+            <translation>Retenido: el origen dice algo de la situación que hay que mirar. Decide un supervisor.</translation>
+        </message>
+        <message>
+            <source>Stop. A list of this flight has left the office: contact the duty supervisor now, before boarding.</source>
+            <translation>Alto. Una lista de este vuelo ya salió de la oficina: avise ahora al supervisor de guardia, antes del embarque.</translation>
+        </message>
+        <message>
+            <source>Off the flight: decided by a supervisor.</source>
+            <translation>Fuera del vuelo: lo decidió un supervisor.</translation>
+        </message>
+        <message>
+            <source>The flight has not been screened.</source>
+            <translation>El vuelo no se ha comprobado.</translation>
+        </message>
+        <message>
+            <source>The registry or a list changed after the screening.</source>
+            <translation>El registro o una lista cambió después de la comprobación.</translation>
+        </message>
+        <message>
+            <source>The passenger list changed after the screening.</source>
+            <translation>La lista de pasajeros cambió después de la comprobación.</translation>
+        </message>
+        <message>
+            <source>The screening is dated in the future; the clock of this computer changed.</source>
+            <translation>La comprobación tiene fecha futura; cambió el reloj de este equipo.</translation>
+        </message>
+        <message>
+            <source>The screening is older than</source>
+            <translation>La comprobación tiene más de</translation>
+        </message>
+        <message>
+            <source>hours.</source>
+            <translation>horas.</translation>
+        </message>
+        <message>
+            <source>Reference</source>
+            <translation>Referencia</translation>
+        </message>
+    </context>
+    <context>
+        <name>Words</name>
+        <message>
+            <source>Administrator</source>
+            <translation>Administrador</translation>
+        </message>
+        <message>
+            <source>Privacy officer</source>
+            <translation>Responsable de privacidad</translation>
+        </message>
+        <message>
+            <source>Supervisor</source>
+            <translation>Supervisor</translation>
+        </message>
+        <message>
+            <source>Planner</source>
+            <translation>Planificador</translation>
+        </message>
+        <message>
+            <source>Auditor</source>
+            <translation>Auditor</translation>
+        </message>
+        <message>
+            <source>No list yet</source>
+            <translation>Sin lista todavía</translation>
+        </message>
+        <message>
+            <source>Imported</source>
+            <translation>Importado</translation>
+        </message>
+        <message>
+            <source>Screened</source>
+            <translation>Comprobado</translation>
+        </message>
+        <message>
+            <source>In review</source>
+            <translation>En revisión</translation>
+        </message>
+        <message>
+            <source>Reviewed</source>
+            <translation>Revisado</translation>
+        </message>
+        <message>
+            <source>Released</source>
+            <translation>Entregado</translation>
+        </message>
+        <message>
+            <source>Pending claim or protection</source>
+            <translation>Solicitud pendiente o protección</translation>
+        </message>
+        <message>
+            <source>Exposure flag</source>
+            <translation>Aviso de exposición</translation>
+        </message>
+        <message>
+            <source>Said that they fear return</source>
+            <translation>Dijo que teme regresar</translation>
+        </message>
+        <message>
+            <source>Identity to be checked</source>
+            <translation>Identidad por aclarar</translation>
+        </message>
+        <message>
+            <source>Data to be checked</source>
+            <translation>Datos por aclarar</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Abierta</translation>
+        </message>
+        <message>
+            <source>Upheld: stays off the flight</source>
+            <translation>Confirmada: fuera del vuelo</translation>
+        </message>
+        <message>
+            <source>Cleared</source>
+            <translation>Retención levantada</translation>
+        </message>
+        <message>
+            <source>Not the same person</source>
+            <translation>No es la misma persona</translation>
+        </message>
+        <message>
+            <source>On hold: supervisor review required</source>
+            <translation>Retenido: debe revisarlo un supervisor</translation>
+        </message>
+        <message>
+            <source>Not screened yet</source>
+            <translation>Sin comprobar todavía</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>Sin retención</translation>
+        </message>
+        <message>
+            <source>Off the flight</source>
+            <translation>Fuera del vuelo</translation>
+        </message>
+        <message>
+            <source>Running number</source>
+            <translation>Número de orden</translation>
+        </message>
+        <message>
+            <source>A-number</source>
+            <translation>Número A</translation>
+        </message>
+        <message>
+            <source>Family name</source>
+            <translation>Apellido</translation>
+        </message>
+        <message>
+            <source>Second family name</source>
+            <translation>Segundo apellido</translation>
+        </message>
+        <message>
+            <source>Given names</source>
+            <translation>Nombres</translation>
+        </message>
+        <message>
+            <source>Middle names</source>
+            <translation>Segundos nombres</translation>
+        </message>
+        <message>
+            <source>Full name</source>
+            <translation>Nombre completo</translation>
+        </message>
+        <message>
+            <source>Date of birth</source>
+            <translation>Fecha de nacimiento</translation>
+        </message>
+        <message>
+            <source>Sex</source>
+            <translation>Sexo</translation>
+        </message>
+        <message>
+            <source>Nationality</source>
+            <translation>Nacionalidad</translation>
+        </message>
+        <message>
+            <source>Document type</source>
+            <translation>Tipo de documento</translation>
+        </message>
+        <message>
+            <source>Document number</source>
+            <translation>Número de documento</translation>
+        </message>
+        <message>
+            <source>Document issued by</source>
+            <translation>Documento expedido por</translation>
+        </message>
+        <message>
+            <source>Document expires</source>
+            <translation>Documento caduca</translation>
+        </message>
+        <message>
+            <source>Machine-readable zone</source>
+            <translation>Zona de lectura mecánica</translation>
+        </message>
+        <message>
+            <source>Protection basis</source>
+            <translation>Base de la protección</translation>
+        </message>
+        <message>
+            <source>Filed or granted on</source>
+            <translation>Presentada o concedida el</translation>
+        </message>
+        <message>
+            <source>Case number</source>
+            <translation>Número de caso</translation>
+        </message>
+        <message>
+            <source>Country feared</source>
+            <translation>País temido</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Notas</translation>
+        </message>
+        <message>
+            <source>Leave out</source>
+            <translation>Dejar fuera</translation>
+        </message>
+        <message>
+            <source>Seal: says something of status</source>
+            <translation>Sellar: dice algo de la situación</translation>
+        </message>
+    </context>
+    <context>
+        <name>_TwoPersonDialog</name>
+        <message>
+            <source>Give the reason.</source>
+            <translation>Indique el motivo.</translation>
+        </message>
+        <message>
+            <source>&amp;Reason:</source>
+            <translation>&amp;Motivo:</translation>
+        </message>
+    </context>
 </TS>

@@ -81,8 +81,11 @@ def test_the_window_speaks_spanish_and_every_control_still_has_a_name(spanish: N
     assert words.role(Role.OFFICER) == "Responsable de privacidad"
 
 
-def test_english_counts_one_and_many(qapp: QApplication, compiled: Path) -> None:
-    installed = install_translations(qapp, QLocale(QLocale.Language.English), compiled)
+@pytest.mark.parametrize("language", [QLocale.Language.English, QLocale.Language.C, QLocale.Language.French])
+def test_english_counts_one_and_many_and_stands_in_for_others(
+    qapp: QApplication, compiled: Path, language: QLocale.Language
+) -> None:
+    installed = install_translations(qapp, QLocale(language), compiled)
     try:
         say = QApplication.translate
         assert say("FlightPage", "%n passenger(s)", "", 1) == "1 passenger"
