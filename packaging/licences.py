@@ -36,6 +36,7 @@ ALLOWED = frozenset(
 # What packages write where they don't write SPDX.
 SAME = {
     "Apache": "Apache-2.0",
+    "BSD-3-Clause, Apache-2.0, dependency licenses": "BSD-3-Clause AND Apache-2.0",
     "Apache 2.0": "Apache-2.0",
     "Apache License, Version 2.0": "Apache-2.0",
     "Apache Software License": "Apache-2.0",

@@ -73,7 +73,7 @@ class Release:
         flight_id: The flight.
         recipient_id: `Recipient.id`.
         profile: Profile name.
-        format: ``xlsx`` or ``csv``.
+        format: Such as ``xlsx`` or ``pdf``.
         number: 1 for the first list of this flight to this recipient, then counting.
         state: How far it has come.
         content_digest: SHA-256 (hex) over the exact content.

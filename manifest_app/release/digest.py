@@ -18,7 +18,7 @@ def content_digest(clearance: Clearance, profile: Profile, recipient_id: str, nu
         profile: The columns the recipient gets.
         recipient_id: `Recipient.id`.
         number: The release's number for this recipient, from 1.
-        file_format: ``xlsx`` or ``csv``.
+        file_format: Such as ``xlsx``.
     """
     content = {
         "purpose": _PURPOSE,

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from manifest_app.model.release import Clearance
 from manifest_app.release.forbidden import Forbidden, tellable_cells
 from manifest_app.release.letters import reason_against_name
+from manifest_app.release.page import reason_against_shown
 from manifest_app.release.profile import Profile
 from manifest_app.release.project import NAME_SEPARATOR, project
 from manifest_app.release.table import PublicTable
@@ -177,7 +178,17 @@ def _flight_disclosures(number: str, forbidden: Forbidden) -> Iterator[Disclosur
         yield Disclosure("flight_number", _OFFICE_ONLY)
 
 
-def disclosures(clearance: Clearance, profile: Profile, *, forbidden: Sequence[str] = ()) -> tuple[Disclosure, ...]:
+def _page_disclosures(table: PublicTable, keys: Sequence[str]) -> Iterator[Disclosure]:
+    for position, row in enumerate(table.rows, start=1):
+        for key, text, width in zip(keys, row, table.widths, strict=True):
+            reason = reason_against_shown(text, width)
+            if reason:
+                yield Disclosure(key, reason, position)
+
+
+def disclosures(
+    clearance: Clearance, profile: Profile, file_format: str = "csv", *, forbidden: Sequence[str] = ()
+) -> tuple[Disclosure, ...]:
     """Everything that keeps a list from leaving as it is; empty when it may leave.
 
     Only public values count, so that a refusal says nothing of who is protected. ``forbidden`` must for the same reason
@@ -186,6 +197,7 @@ def disclosures(clearance: Clearance, profile: Profile, *, forbidden: Sequence[s
     Args:
         clearance: The flight and its cleared passengers.
         profile: The columns.
+        file_format: The file format; some can't show every text, CSV can.
         forbidden: Values that may not occur, such as A-numbers.
     """
     banned = Forbidden.of(forbidden)
@@ -194,4 +206,5 @@ def disclosures(clearance: Clearance, profile: Profile, *, forbidden: Sequence[s
         *_flight_disclosures(clearance.flight.number, banned),
         *_unseen_disclosures(clearance, profile),
         *table_disclosures(table, profile.keys, banned),
+        *(_page_disclosures(table, profile.keys) if file_format == "pdf" else ()),
     )

@@ -25,7 +25,7 @@ FIELD_KEYS = frozenset(
         "document_expiry",
     }
 )
-FORMATS = ("xlsx", "csv")
+FORMATS = ("xlsx", "csv", "pdf")
 _SHIPPED = ("liaison", "carrier")
 
 

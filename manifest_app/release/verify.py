@@ -4,6 +4,7 @@ The checks overlap on purpose. ``regenerated`` alone would find whatever the vis
 what it is, and hold if the writer itself should be wrong.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -12,11 +13,13 @@ from manifest_app.errors import Bug
 from manifest_app.release.forbidden import Forbidden, tellable_cells
 from manifest_app.release.grammar import NAME_KEYS, table_disclosures
 from manifest_app.release.opened import Opened, OpenedLines, OpenedWorkbook
+from manifest_app.release.opened_pages import OpenedPages
 from manifest_app.release.profile import Profile
 from manifest_app.release.project import order_key
 from manifest_app.release.reading.container import read_container
+from manifest_app.release.reading.pdf import check_objects, check_properties, check_structure
 from manifest_app.release.reading.sheet import cells_of, check_sheet_markup, check_strings, read_cells, read_strings
-from manifest_app.release.reading.unexplained import demand
+from manifest_app.release.reading.unexplained import demand, given
 from manifest_app.release.reading.workbook import check_fixed, check_parts
 from manifest_app.release.table import PublicTable
 from manifest_app.release.vocabulary import vocabulary
@@ -89,7 +92,8 @@ def _regenerated(task: _Task) -> None:
     headings, *rows = task.opened.lines
     widths = tuple(spec.width for spec in task.profile.fields)
     demand(all(len(line) == len(widths) for line in task.opened.lines), "a line of another length")
-    again = WRITERS[task.file_format](PublicTable(task.profile.title, headings, widths, tuple(rows)))
+    read = PublicTable(task.profile.title, headings, widths, tuple(rows), task.table.envelope)
+    again = WRITERS[task.file_format](read)
     demand(again == task.data, "bytes that the cells don't explain")
 
 
@@ -137,10 +141,32 @@ def _line_checks(opened: OpenedLines) -> Mapping[str, _Check]:
     return {"framing": lambda _: demand(bool(opened.lines), "no line")}
 
 
+def _page_checks(opened: OpenedPages) -> Mapping[str, _Check]:
+    def caption(task: _Task) -> None:
+        flight = given(task.table.envelope, "a list without its flight").flight
+        # The flight as the file's name has it.
+        number = "-".join(re.findall("[A-Z0-9]+", flight.number.upper()))
+        count = len(opened.pages)
+        wanted = {(f"{task.profile.title} {number} {flight.departure}", f"{page + 1}/{count}") for page in range(count)}
+        demand(opened.caption() == wanted, "another caption")
+
+    return {
+        "structure": lambda _: check_structure(opened.document),
+        "objects": lambda _: check_objects(opened.document),
+        "properties": lambda task: check_properties(opened.document, task.profile.title),
+        "page": lambda _: demand(bool(opened.pages), "no page"),
+        "places": lambda _: demand(bool(opened.lines), "no line"),
+        "caption": caption,
+    }
+
+
 def _open(
     data: bytes, table: PublicTable, profile: Profile, file_format: str, forbidden: Iterable[str]
 ) -> tuple[_Task, Mapping[str, _Check]]:
     banned = Forbidden.of(forbidden)
+    if file_format == "pdf":
+        pages = OpenedPages(data, table)
+        return _Task(data, table, profile, file_format, banned, pages), {**_page_checks(pages), **_OF_ANY_FILE}
     if file_format == "csv":
         lines = OpenedLines(data)
         return _Task(data, table, profile, file_format, banned, lines), {**_line_checks(lines), **_OF_ANY_FILE}
@@ -173,7 +199,7 @@ def verify(
         data: The file.
         table: What it must show.
         profile: The profile it was written for.
-        file_format: ``xlsx`` or ``csv``.
+        file_format: One that the profile has.
         forbidden: Values that may not occur anywhere, such as A-numbers.
 
     Raises:

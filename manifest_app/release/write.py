@@ -2,10 +2,11 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from manifest_app.errors import BlockedError, Bug
 from manifest_app.model.release import Clearance
+from manifest_app.release.envelope import Envelope
 from manifest_app.release.grammar import Disclosure, disclosures
 from manifest_app.release.naming import file_name, is_neutral
 from manifest_app.release.profile import Profile
@@ -50,7 +51,7 @@ def make_release(
     Args:
         clearance: The flight and its cleared passengers.
         profile: The columns.
-        file_format: ``xlsx`` or ``csv``.
+        file_format: One that the profile has.
         number: The release's number for its recipient, from 1.
         forbidden: Values that may not occur, such as the A-numbers of the flight's passengers. They decide over a
             refusal, so they must be chosen without regard to who is protected.
@@ -64,10 +65,10 @@ def make_release(
     name = file_name(clearance.flight, number, file_format)
     if not clearance.passengers:
         raise BlockedError("There is no cleared passenger on this flight, so there is no list to release.")
-    reasons = disclosures(clearance, profile, forbidden=forbidden)
+    reasons = disclosures(clearance, profile, file_format, forbidden=forbidden)
     if reasons:
         _refuse(reasons)
-    table = project(clearance, profile)
+    table = replace(project(clearance, profile), envelope=Envelope(clearance.flight, number))
     data = WRITERS[file_format](table)
     verify(data, table, profile, file_format, forbidden=forbidden)
     if not is_neutral(name) or len(table.rows) != len(clearance.passengers):

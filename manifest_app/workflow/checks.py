@@ -20,7 +20,7 @@ class Check:
 
 def checks(now: Standing, profile: Profile, file_format: str) -> tuple[Check, ...]:
     """Run every check of a release on today's data; a file is made in memory and read back, nothing is written."""
-    found = [str(one) for one in disclosures(now.clearance, profile, forbidden=sorted(now.a_numbers))]
+    found = [str(one) for one in disclosures(now.clearance, profile, file_format, forbidden=sorted(now.a_numbers))]
     made = [
         Check("Every hold is decided and screening is current", not now.reasons, " ".join(now.reasons)),
         Check("No value discloses by itself", not found, " ".join(found)),

@@ -106,7 +106,7 @@ def test_two_offices_are_refused_with_the_same_words(
 ) -> None:
     told = replace(public, passengers=(*public.passengers, *spoilt))
     refusal = observed(one, told, profile, file_format)
-    assert (refusal[0] is BlockedError) == bool(disclosures(told, profile))
+    assert (refusal[0] is BlockedError) == bool(disclosures(told, profile, file_format))
     assert refusal == observed(other, told, profile, file_format)
 
 

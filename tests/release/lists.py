@@ -1,5 +1,6 @@
 """Synthetic lists for the tests of releases: one that never changes, and a strategy that draws any that may leave."""
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import strategies as st
@@ -38,6 +39,17 @@ SIX = Clearance(
     ),
 )
 
+# The same flight with nobody whose name the font of a PDF can't show.
+LATIN = Clearance(
+    FLIGHT, (*SIX.passengers[:5], passenger("Pérez", "José Ángel", sex="M", number="E12345678", issuer="HTI"))
+)
+
+
+def six(file_format: str) -> Clearance:
+    """The list of six that a format can show."""
+    return {"xlsx": SIX, "csv": SIX, "pdf": LATIN}[file_format]
+
+
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZáéíóúñüçÑŠøßığ"
 _CYRILLIC = "абвгдежзийклмнопрстуфхцчшщюя"
 _ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
@@ -59,6 +71,7 @@ def _names(draw: st.DrawFn) -> str:
     return name
 
 
+LATIN_NAMES = st.text("abcdefghijlmnoprstuvzáéíóúñüçÑŠøß", min_size=1, max_size=12)
 NAMES = _names().filter(lambda name: not reason_against("family_name", name))
 _DATES = st.dates(min_value=date(1920, 1, 1), max_value=date(2049, 12, 31)).map(date.isoformat)
 DATES = st.one_of(_DATES, _DATES.map(lambda day: day[:7]), _DATES.map(lambda day: day[:4]), st.just(""))
@@ -77,6 +90,20 @@ PASSENGERS = st.builds(
 )
 CLEARANCES = st.builds(
     Clearance, flight=st.just(FLIGHT), passengers=st.lists(PASSENGERS, min_size=1, max_size=8).map(tuple)
+)
+LATIN_CLEARANCES = st.builds(
+    Clearance,
+    flight=st.just(FLIGHT),
+    passengers=st.lists(
+        st.builds(
+            lambda one, family, given: replace(one, family_name=family, given_names=given),
+            PASSENGERS,
+            LATIN_NAMES,
+            LATIN_NAMES,
+        ),
+        min_size=1,
+        max_size=8,
+    ).map(tuple),
 )
 PROFILES = st.sampled_from(sorted(profiles().values(), key=lambda profile: profile.name))
 FORMATS = st.sampled_from(["xlsx", "csv"])

@@ -47,8 +47,8 @@ def test_a_field_that_is_not_in_the_allow_list_is_refused(key: str) -> None:
         ('key = "sex"', 'key = "birth_date"', "two columns"),
         ('en = "Sex"', 'en = "Issuer"', "two columns"),
         ('key = "family_name"', 'key = "name"', "names"),
-        ('["xlsx", "csv"]', '["docx"]', "file format"),
-        ('["xlsx", "csv"]', "[]", "file format"),
+        ('["xlsx", "csv", "pdf"]', '["docx"]', "file format"),
+        ('["xlsx", "csv", "pdf"]', "[]", "file format"),
         ('["en", "es"]', '["en", "fr"]', "can't be read"),
         ("title =", "titel =", "can't be read"),
         ("[[field]]", "[[field]", "can't be read"),
@@ -61,7 +61,7 @@ def test_a_broken_profile_is_one_clear_sentence(old: str, new: str, said: str) -
 
 
 def test_a_format_the_profile_lacks_is_refused() -> None:
-    (profile, *_) = read_profile("mine", LIAISON.replace('["xlsx", "csv"]', '["csv"]'))
+    (profile, *_) = read_profile("mine", LIAISON.replace('["xlsx", "csv", "pdf"]', '["csv"]'))
     profile.check_format("csv")
     with pytest.raises(KnownError, match="no format 'xlsx'"):
         profile.check_format("xlsx")
