@@ -81,6 +81,7 @@ def unlock_and_first_run(photos: Photographer) -> None:
     unlock = UnlockWindow(photos.demo.vault, "planner")
     unlock.show()
     wait(400)
+    unlock.folder.setText("/home/office/demo-vault/vault")
     photos.take(unlock, "unlock")
     unlock.close()
     wizard = FirstRunWizard()
