@@ -20,6 +20,7 @@ from manifest_app.workflow.checks import Check, checks
 from manifest_app.workflow.clearing import Standing, standing
 from manifest_app.workflow.flights import PASSENGER_ROLES
 from manifest_app.workflow.lookup import find
+from manifest_app.workflow.rechecking import require_every_hold
 from manifest_app.workflow.registry import RECORD_ROLES
 from manifest_app.workflow.session import Session
 
@@ -152,7 +153,7 @@ def approve(session: Session, release_id: str) -> Release:
 
     Raises:
         NotAllowedError: Not a supervisor or privacy officer, or the one who asked, imported or corrected.
-        BlockedError: Something stands in the way now, or the content changed since it was asked for.
+        BlockedError: Something stands in the way now, the content changed since it was asked for, or a hold is missing.
         NotFoundError: No such release.
     """
     session.require("approve a release", *RECORD_ROLES)
@@ -164,6 +165,7 @@ def approve(session: Session, release_id: str) -> Release:
         _another_person(session, release, now)
         now.require_free()
         require_same(now, release, next_number(writer, release.flight_id, release.recipient_id))
+        require_every_hold(session, writer, release.flight_id)
         approval = Signature(session.person.name, session.vault.sign(PURPOSE_APPROVAL, release.content_digest))
         approved = replace(release, state=ReleaseState.APPROVED, approval=approval)
         store.save_release(writer, approved)

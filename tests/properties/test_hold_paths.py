@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from hypothesis import settings
@@ -187,7 +187,7 @@ class Offices(RuleBasedStateMachine):
         for release in waiting:
             with self.at(approves) as session:
                 if release.state is ReleaseState.REQUESTED:
-                    self.tried(lambda one=release: releasing.approve(session, one.id))
+                    self.tried(partial(releasing.approve, session, release.id))
             if release.state is not ReleaseState.WRITTEN or again:
                 self.write(release.id)
 
@@ -195,7 +195,7 @@ class Offices(RuleBasedStateMachine):
     def what_waits_is_refused(self) -> None:
         with self.at("saul") as session:
             for row in releasing.releases(session, self.flight.id):
-                self.tried(lambda one=row: releasing.refuse(session, one.release.id, "late"))
+                self.tried(partial(releasing.refuse, session, row.release.id, "late"))
 
     @rule(hours=st.integers(1, 30))
     def time_goes_by(self, hours: int) -> None:

@@ -6,11 +6,15 @@ from dataclasses import replace
 import pytest
 
 from manifest_app.errors import BlockedError, KnownError, NotAllowedError, WrongPasswordError
-from manifest_app.model.flight import Flight
+from manifest_app.model.flight import Flight, ScreeningStamp
 from manifest_app.model.hold import Category, Decision, Hold, HoldState, Signed, Verdict
+from manifest_app.review.clearance import manifest_digest
 from manifest_app.review.decisions import content_digest, decision_digest
+from manifest_app.vault import flights as flight_store
 from manifest_app.vault import holds as hold_store
-from manifest_app.workflow import mending, people, recipients, registry, releasing, reviewing, screening
+from manifest_app.vault import registry as registry_store
+from manifest_app.vault.tables import HOLD, HOLD_GROUND, HOLD_RESTRICTED, HOLD_VIEW
+from manifest_app.workflow import flights, mending, people, recipients, registry, releasing, reviewing, screening
 from manifest_app.workflow.session import SecondPerson, Session
 from tests.helpers.office import PASSWORD, Office, second
 from tests.workflow.cases import (
@@ -369,3 +373,70 @@ def test_a_decision_of_somebody_who_lost_the_role_counts_no_more(office: Office)
     with office.session("ada") as admin:
         people.disable(admin, "sara", second())
     assert _release(office, flight) is None
+
+
+# --- what a planner could take away -----------------------------------------------------------------------------------
+
+
+def _remove_hold(planner: Session, hold: Hold) -> None:
+    with planner.vault.write("flight.correct") as writer:
+        for shelf in (HOLD, HOLD_GROUND, HOLD_RESTRICTED, HOLD_VIEW):
+            writer.remove(shelf, [hold.id])
+
+
+def _remove_hold_past_the_log(planner: Session, hold: Hold) -> None:
+    with planner.vault._engine.begin() as connection:
+        for shelf in (HOLD, HOLD_GROUND, HOLD_RESTRICTED, HOLD_VIEW):
+            connection.exec_driver_sql(f'DELETE FROM "{shelf.name}" WHERE id = ?', (hold.id,))
+
+
+def _point_hold_at_nobody(planner: Session, hold: Hold) -> None:
+    with planner.vault.write("flight.correct") as writer:
+        hold_store._save_public(writer, replace(hold, passenger_id="0" * 32))
+
+
+def _move_hold_to_another_flight(planner: Session, hold: Hold) -> None:
+    with planner.vault.write("flight.correct") as writer:
+        hold_store._save_public(writer, replace(hold, flight_id="0" * 32))
+
+
+TAKEN = [_remove_hold, _remove_hold_past_the_log, _point_hold_at_nobody, _move_hold_to_another_flight]
+
+
+@pytest.mark.parametrize("take", TAKEN)
+@pytest.mark.parametrize("ground", ["exposure", "pending", "unknown in the source", "restricted in the source"])
+def test_a_hold_that_is_taken_away_is_missed_at_approval(
+    office: Office, ground: str, take: Callable[[Session, Hold], None]
+) -> None:
+    flight = (GRAVE | PLAIN)[ground](office)
+    with office.session("petra") as planner:
+        take(planner, only_hold(planner, flight).hold)
+        assert reviewing.holds(planner, flight.id) == ()
+    assert _release(office, flight) is None
+
+
+def test_a_statement_that_is_taken_away_is_missed_by_its_number(office: Office) -> None:
+    flight = _feared(office)
+    with office.session("petra") as planner:
+        hold = only_hold(planner, flight).hold
+        reviewing.add_statement(planner, flight.id, 2, "afraid too")
+        _remove_hold(planner, hold)
+    decide(office, flight, Verdict.CLEAR)
+    assert _release(office, flight) is None
+
+
+def test_a_screening_that_never_was_is_found_at_approval(office: Office) -> None:
+    expose(office, COTO)
+    with office.session("petra") as planner:
+        flight = office.flight(planner, TWO)
+        with planner.vault.write("flight.screen", flight.id) as writer:
+            passengers = flight_store.passengers(writer, flight.id)
+            version = registry_store.registry_version(writer)
+            stamp = ScreeningStamp(office.now, version, manifest_digest(passengers), len(passengers))
+            flight_store.save_stamp(writer, flight.id, stamp)
+        assert flights.flight_summary(planner, flight.id).stale == ""
+    assert _release(office, flight) is None
+    with office.session("sara") as supervisor:
+        assert screening.screen_flight(supervisor, flight.id).held == 1
+    decide(office, flight, Verdict.UPHOLD)
+    assert _release(office, flight) == {BREL[1]}
