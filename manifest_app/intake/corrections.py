@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from datetime import date
 
-from manifest_app.errors import IntakeError
+from manifest_app.errors import IntakeError, QuestionError
 from manifest_app.files.prescan import FileKind
 from manifest_app.intake.fields import MANIFEST_FIELDS, Purpose
-from manifest_app.intake.layout import propose_layout
+from manifest_app.intake.layout import Layout, propose_layout
 from manifest_app.intake.manifest import read_manifest
 from manifest_app.intake.table import Sheet, Table
 from manifest_app.model.passenger import Identity
@@ -14,6 +14,13 @@ from manifest_app.model.passenger import Identity
 TYPED = "what was typed"
 _UNUSED = ("number", "mrz")
 _ID = "typed"
+_UNSETTLED = {
+    "--date-order": ("A date that was typed can be read with the day or the month first.", "Type it as 1984-03-09."),
+    "--name-order": (
+        "A whole name that was typed doesn't say which name comes first.",
+        "Type family_name and given_names, or the family name, a comma, and the given names.",
+    ),
+}
 
 
 def corrected_identity(identity: Identity | None, values: Mapping[str, str], *, today: date) -> Identity:
@@ -25,8 +32,8 @@ def corrected_identity(identity: Identity | None, values: Mapping[str, str], *, 
         today: For the century of two-digit years.
 
     Raises:
-        IntakeError: A field is unknown, a value can't be read, or nothing names the person; no value is in the text.
-        QuestionError: A date could be read with the day or the month first.
+        IntakeError: A field is unknown, a value can't be read, a date could be read with the day or the month first, or
+            nothing names the person; no value is in the text.
     """
     fields = [field for field in MANIFEST_FIELDS if field not in _UNUSED]
     unknown = [field for field in values if field not in fields]
@@ -35,7 +42,7 @@ def corrected_identity(identity: Identity | None, values: Mapping[str, str], *, 
     texts = {key: text for key, text in ({**_texts(identity), **values}).items() if text.strip()}
     rows = (tuple(texts), tuple(texts.values()))
     table = Table(TYPED, "", 0, FileKind.CSV, (Sheet(TYPED, 1, rows),))
-    layout = propose_layout(table, purpose=Purpose.MANIFEST, overrides={key: key for key in texts}, header_row=1)
+    layout = _layout(table, texts)
     reading = read_manifest(table, layout, new_id=lambda: _ID, today=today)
     if reading.problems:
         found = reading.problems[0]
@@ -53,6 +60,13 @@ def corrected_identity(identity: Identity | None, values: Mapping[str, str], *, 
         read.a_number,
         (*read.documents, *identity.documents[1:]),
     )
+
+
+def _layout(table: Table, texts: Mapping[str, str]) -> Layout:
+    try:
+        return propose_layout(table, purpose=Purpose.MANIFEST, overrides={key: key for key in texts}, header_row=1)
+    except QuestionError as error:
+        raise IntakeError(*_UNSETTLED[error.option]) from error
 
 
 def _texts(identity: Identity | None) -> dict[str, str]:

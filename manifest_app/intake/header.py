@@ -1,6 +1,6 @@
 """Finding the sheet that holds the list, and the row of its headings below the banner lines."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -49,7 +49,9 @@ def choose_sheet(table: Table, name: str | None, purpose: Purpose) -> Sheet:
     return lists[0] if lists else filled[0]
 
 
-def find_header(sheet: Sheet, file_name: str, number: int | None, purpose: Purpose) -> Header:
+def find_header(
+    sheet: Sheet, file_name: str, number: int | None, purpose: Purpose, named: Collection[str] = ()
+) -> Header:
     """The row of headings.
 
     Args:
@@ -57,6 +59,7 @@ def find_header(sheet: Sheet, file_name: str, number: int | None, purpose: Purpo
         file_name: For messages.
         number: The row the user says it is, or None.
         purpose: What the list is read for.
+        named: Headings that the user named; the row that has them all is taken when no heading is known.
 
     Raises:
         IntakeError: There is none, or more than one.
@@ -67,7 +70,7 @@ def find_header(sheet: Sheet, file_name: str, number: int | None, purpose: Purpo
         if not 0 <= place < len(sheet.rows) or is_blank_row(sheet.rows[place]):
             raise IntakeError(f"{where}: row {number} is empty.", "Give the number of the row with the headings.")
         return Header(number, _texts(sheet.rows[place]))
-    candidates = find_candidates(sheet, purpose)
+    candidates = find_candidates(sheet, purpose) or _with_all(sheet, named)
     if not candidates:
         raise IntakeError(
             f"{where}: no row of headings was found, such as Last Name, First Name, Date of Birth.",
@@ -76,6 +79,21 @@ def find_header(sheet: Sheet, file_name: str, number: int | None, purpose: Purpo
     if len(candidates) > 1:
         raise _two_headers(where, candidates)
     return candidates[0]
+
+
+def _with_all(sheet: Sheet, named: Collection[str]) -> list[Header]:
+    """The first row whose cells have all the headings that were named, if any were."""
+    wanted = {heading_key(name) for name in named}
+    found = (row for row in first_rows(sheet) if wanted <= {heading_key(text) for text in row.cells})
+    return list(islice(found, 1)) if wanted else []
+
+
+def first_rows(sheet: Sheet) -> Iterator[Header]:
+    """The rows that are searched for headings, blank ones left out."""
+    for number, row in enumerate(islice(sheet.rows, SEARCHED_ROWS), sheet.first_row):
+        texts = _texts(row)
+        if texts:
+            yield Header(number, texts)
 
 
 def _two_headers(where: str, candidates: list[Header]) -> IntakeError:

@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
@@ -11,7 +11,7 @@ from itertools import islice
 from manifest_app.errors import IntakeError, QuestionError
 from manifest_app.intake.columns import Column, ColumnKind, How, assign
 from manifest_app.intake.fields import NameOrder, Purpose, heading_key, headings
-from manifest_app.intake.header import Header, choose_sheet, find_header
+from manifest_app.intake.header import Header, choose_sheet, find_header, first_rows
 from manifest_app.intake.profile import Profile, profile
 from manifest_app.intake.table import Row, Sheet, Table
 from manifest_app.standards.dates import ColumnOrder, DateOrder, column_order
@@ -105,7 +105,7 @@ def propose_layout(
         QuestionError: The sheet, the order of dates or the order of names would have to be guessed.
     """
     chosen = choose_sheet(table, sheet, purpose)
-    header = find_header(chosen, table.file_name, header_row, purpose)
+    header = find_header(chosen, table.file_name, header_row, purpose, overrides or ())
     where = f"{table.file_name}, sheet {chosen.name}"
     likely = frozenset(
         index
@@ -129,15 +129,35 @@ def propose_layout(
     )
 
 
-def fingerprint(table: Table, purpose: Purpose, *, sheet: str | None = None, header_row: int | None = None) -> str:
+def fingerprint(
+    table: Table,
+    purpose: Purpose,
+    *,
+    sheet: str | None = None,
+    header_row: int | None = None,
+    named: Collection[str] = (),
+) -> str:
     """The mark by which the mapping of this layout is remembered (`Layout.fingerprint`).
+
+    ``named`` are headings that the user named, as in `find_header`.
 
     Raises:
         IntakeError: No headings, or two rows of them.
         QuestionError: The sheet would have to be guessed.
     """
     chosen = choose_sheet(table, sheet, purpose)
-    return _fingerprint(find_header(chosen, table.file_name, header_row, purpose), purpose)
+    return _fingerprint(find_header(chosen, table.file_name, header_row, purpose, named), purpose)
+
+
+def possible_fingerprints(table: Table, purpose: Purpose, *, sheet: str | None = None) -> Iterator[tuple[int, str]]:
+    """Row and mark for each row that might be the headings, in a list of which no heading is known.
+
+    Raises:
+        IntakeError: No such sheet, or no rows.
+        QuestionError: The sheet would have to be guessed.
+    """
+    for row in first_rows(choose_sheet(table, sheet, purpose)):
+        yield row.row, _fingerprint(row, purpose)
 
 
 def rows_below(sheet: Sheet, header_row: int) -> Iterator[Row]:

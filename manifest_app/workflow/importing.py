@@ -5,9 +5,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from manifest_app.errors import FileProblem, KnownError, QuestionError
+from manifest_app.errors import FileProblem, IntakeError, KnownError, QuestionError
 from manifest_app.intake.bases import bases
-from manifest_app.intake.layout import ColumnKind, Layout, NameOrder, Purpose, fingerprint, propose_layout
+from manifest_app.intake.layout import (
+    ColumnKind,
+    Layout,
+    NameOrder,
+    Purpose,
+    fingerprint,
+    possible_fingerprints,
+    propose_layout,
+)
 from manifest_app.intake.manifest import ManifestReading, RowProblem, read_manifest
 from manifest_app.intake.person import RowNote
 from manifest_app.intake.table import Cell, HiddenThing, Table, read_table
@@ -107,19 +115,34 @@ def settle_layout(session: Session, table: Table, options: ImportOptions, purpos
         IntakeError: No header, no rows, an unknown field.
         QuestionError: The program would have to guess.
     """
-    mark = fingerprint(table, purpose, sheet=options.sheet, header_row=options.header_row)
     with session.vault.read() as reader:
-        remembered = layout_store.layout(reader, mark)
+        header_row, remembered = _remembered(reader, table, options, purpose)
     return propose_layout(
         table,
         purpose=purpose,
         overrides=options.overrides,
         remembered=remembered,
         sheet=options.sheet,
-        header_row=options.header_row,
+        header_row=header_row,
         date_order=options.date_order,
         name_order=options.name_order,
     )
+
+
+def _remembered(
+    reader: Reader, table: Table, options: ImportOptions, purpose: Purpose
+) -> tuple[int | None, Mapping[str, str] | None]:
+    """The row of headings, where it is said or remembered, and the mapping that is remembered for them."""
+    try:
+        mark = fingerprint(table, purpose, sheet=options.sheet, header_row=options.header_row, named=options.overrides)
+        return options.header_row, layout_store.layout(reader, mark)
+    except QuestionError:
+        raise
+    except IntakeError:
+        for row, mark in possible_fingerprints(table, purpose, sheet=options.sheet):
+            if found := layout_store.layout(reader, mark):
+                return row, found
+        raise
 
 
 def preview_import(

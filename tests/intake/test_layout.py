@@ -376,3 +376,20 @@ class TestKindsOfDocuments:
     def test_words_for_protection_that_are_no_document_seal_the_column(self) -> None:
         rows = [(*PERSON, "P", "C1234567"), ("LOPEZ", "Eva", "1990-01-02", "asylum pending", "R1234567")]
         assert fields(layout(self.HEADINGS, *rows))["Doc Type"] == "protected"
+
+
+class TestHeadingsNobodyKnows:
+    ROWS: tuple[tuple[Cell, ...], ...] = (("Some office",), ("Famname", "Prename", "Geb"), PERSON)
+
+    def test_the_row_with_the_headings_that_are_named(self) -> None:
+        found = layout(*self.ROWS, overrides={"famname": "family_name", "Geb": "birth_date"})
+        assert found.header_row == 2
+        assert fields(found) == {"Famname": "family_name", "Prename": "unmapped", "Geb": "birth_date"}
+
+    def test_no_row_has_them(self) -> None:
+        with pytest.raises(IntakeError, match="no row of headings"):
+            layout(*self.ROWS, overrides={"Famname": "family_name", "Elsewhere": "birth_date"})
+
+    def test_nothing_is_guessed_without_a_name(self) -> None:
+        with pytest.raises(IntakeError, match="no row of headings"):
+            layout(*self.ROWS)
