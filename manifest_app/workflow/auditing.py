@@ -1,5 +1,6 @@
 """Reading, verifying and exporting the log."""
 
+import json
 from pathlib import Path
 
 from manifest_app.files.atomic import write_new
@@ -27,11 +28,11 @@ def verify(session: Session, *, progress: Progress = silent) -> AuditReport:
 
 
 def export(session: Session, target: Path) -> int:
-    """Write the log as JSON lines into a new file, and say how many entries.
+    """Write the log as JSON lines into a new file, the directories of people first, and say how many entries it has.
 
     Raises:
         WriteProblem: The file exists or can't be written.
     """
     lines = list(session.vault.export_audit())
     write_new(target, "".join(f"{line}\n" for line in lines).encode())
-    return len(lines)
+    return sum("seq" in json.loads(line) for line in lines)
