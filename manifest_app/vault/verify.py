@@ -12,7 +12,7 @@ from manifest_app.vault.audit import DIRECTORY_CHANGE, Body, Link
 from manifest_app.vault.directory import SIGNER_ROLES, Core, CoreSignature, vouched
 from manifest_app.vault.pins import Pin
 from manifest_app.vault.sealing import sha256
-from manifest_app.vault.tables import ROW_LOG, SHELVES
+from manifest_app.vault.tables import HOLD_VIEW, PROBLEM, ROW_LOG, SHELVES
 from manifest_app.vault.words import spoken
 
 _STEP = 256
@@ -96,6 +96,10 @@ def verify(
     except (codec.UndecodableError, IndexError):
         return AuditReport(last, ok=False, first_bad=None, problem="The history of the directory is damaged.")
     return AuditReport(last, ok=True, first_bad=None, problem="", head=head.hex())
+
+
+_FORGETFUL = frozenset({HOLD_VIEW.name, PROBLEM.name})
+"""Tables whose rows the program takes away; from any other a row is gone only if somebody meddled."""
 
 
 def check_tail(connection: sa.Connection, vault_id: str, core: Core, pin: Pin | None) -> str:
@@ -187,6 +191,8 @@ def _collect_rows(walk: _Walk, body: Body, listed: bytes | None) -> None:
         return
     for table, rows in audit.listed_rows(listed):
         for row_id, version, digest in rows:
+            if not digest and table not in _FORGETFUL:
+                raise _WrongError(body.seq, f"Entry {body.seq} took a row out of the table {table}.")
             walk.rows[table, row_id] = (body.seq, version, digest)
 
 

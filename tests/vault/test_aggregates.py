@@ -13,7 +13,7 @@ from manifest_app.model.hold import Category, HoldState, Verdict
 from manifest_app.model.incident import Incident
 from manifest_app.model.passenger import Passenger
 from manifest_app.model.protection import RecordChange, RecordSource
-from manifest_app.model.release import Recipient, Release, ReleaseState, Signature
+from manifest_app.model.release import PublicList, Recipient, Release, ReleaseState, Signature
 from manifest_app.vault import flights, holds, imports, incidents, layouts, registry, releases
 from manifest_app.vault.codec import decode, encode
 from manifest_app.vault.imports import ImportFacts, ProblemState, ProtectedCells, StoredProblem
@@ -216,6 +216,8 @@ def test_holds_their_grounds_and_decisions(place: Place, category: Category) -> 
                 with pytest.raises(NotAllowedError):
                     sealed(reader, hold.id)
         with pytest.raises(NotAllowedError), vault.write("hold.decide") as writer:
+            holds.save_state(writer, replace(hold, state=HoldState.CLEARED))
+        with vault.write("flight.correct") as writer:
             holds.save_state(writer, hold)
     decided = replace(hold, state=HoldState.NOT_THE_SAME, version=2)
     made = (paper.decision(1, Verdict.UPHOLD), paper.decision(1, Verdict.NOT_THE_SAME))
@@ -261,13 +263,14 @@ def _release(number: int = 1) -> Release:
 
 
 def test_releases_and_what_went_out(place: Place) -> None:
-    recipient = Recipient(hex_id(2), "Liaison office", "liaison")
+    recipient = Recipient(hex_id(2), "Liaison office", "liaison", (hex_id(3),))
+    sent = PublicList(("number", "family_name"), (("1", "Brel"),))
     with place.opened("pat") as vault:
         with vault.write("release.write") as writer:
             releases.save_recipient(writer, recipient)
             for number in (2, 1):
                 releases.save_release(writer, _release(number))
-            releases.save_content(writer, hex_id(1), b"content")
+            releases.save_list(writer, hex_id(1), sent)
             releases.save_file(writer, hex_id(1), bytes(range(256)) * 100)
         with vault.read() as reader:
             assert releases.recipients(reader) == (recipient,)
@@ -275,11 +278,12 @@ def test_releases_and_what_went_out(place: Place) -> None:
             assert releases.releases(reader, hex_id(1)) == (_release(1), _release(2))
             assert releases.releases(reader) == (_release(1), _release(2))
             assert releases.release(reader, hex_id(2)) == _release(2)
-            assert releases.content(reader, hex_id(1)) == b"content"
+            assert releases.public_list(reader, hex_id(1)) == sent
+            assert releases.public_list(reader, hex_id(2)) is None
             assert releases.file(reader, hex_id(1)) == bytes(range(256)) * 100
             assert releases.find_by_sha256(reader, f"{2:064X}") == _release(2)
             assert releases.find_by_sha256(reader, "") is None
-            for missing in (releases.recipient, releases.release, releases.content, releases.file):
+            for missing in (releases.recipient, releases.release, releases.file):
                 with pytest.raises(NotFoundError):
                     missing(reader, "none")
 

@@ -14,7 +14,17 @@ from manifest_app.vault import flights as flight_store
 from manifest_app.vault import holds as hold_store
 from manifest_app.vault import registry as registry_store
 from manifest_app.vault.tables import HOLD, HOLD_GROUND, HOLD_RESTRICTED, HOLD_VIEW
-from manifest_app.workflow import flights, mending, people, recipients, registry, releasing, reviewing, screening
+from manifest_app.workflow import (
+    auditing,
+    flights,
+    mending,
+    people,
+    recipients,
+    registry,
+    releasing,
+    reviewing,
+    screening,
+)
 from manifest_app.workflow.session import SecondPerson, Session
 from tests.helpers.office import PASSWORD, Office, second
 from tests.workflow.cases import (
@@ -413,6 +423,17 @@ def test_a_hold_that_is_taken_away_is_missed_at_approval(
         take(planner, only_hold(planner, flight).hold)
         assert reviewing.holds(planner, flight.id) == ()
     assert _release(office, flight) is None
+
+
+@pytest.mark.parametrize("take", TAKEN[:2])
+def test_a_hold_that_is_taken_away_is_missed_in_the_log(office: Office, take: Callable[[Session, Hold], None]) -> None:
+    flight = _feared(office)
+    with office.session("uma") as auditor:
+        assert auditing.verify(auditor).ok
+    with office.session("petra") as planner:
+        take(planner, only_hold(planner, flight).hold)
+    with office.session("uma") as auditor:
+        assert not auditing.verify(auditor).ok
 
 
 def test_a_statement_that_is_taken_away_is_missed_by_its_number(office: Office) -> None:
