@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from manifest_app.cli.context import show, show_table, unlocked
+from manifest_app.cli.context import settings, show, show_table, unlocked
 from manifest_app.cli.options import Reason
-from manifest_app.errors import BlockedError
+from manifest_app.errors import BlockedError, ExitCode
 from manifest_app.workflow import flights, recipients, releasing, writing
 from manifest_app.workflow.releasing import ReleaseRow
 
@@ -41,6 +41,8 @@ def preview(
         "blocked": found.blocked,
     }
     show_table(context, document, found.headings, found.rows, "Nobody is left for the list.")
+    if found.blocked and settings(context).as_json:
+        raise typer.Exit(ExitCode.BLOCKED)
     if found.blocked:
         raise BlockedError(" ".join(one.reason for one in found.checks if not one.ok))
 
