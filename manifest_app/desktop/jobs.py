@@ -5,15 +5,19 @@ import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
 from manifest_app.desktop.messages import Messages
 from manifest_app.errors import CancelledError, KnownError
 from manifest_app.model.progress import Progress
 
 T = TypeVar("T")
+
+LOOK_EVERY_MS = 10
+"""Milliseconds between two looks of the GUI thread at what the worker said; only while there is work."""
 
 REPORT_EVERY = 0.05
 """Seconds between two reports of progress that reach the window; more would only keep it busy."""
@@ -30,14 +34,20 @@ class Report:
     cancellable: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What came of a job."""
+
+    result: Any
+    error: Exception | None
+
+
 class _Job:
-    """One piece of work.
+    """One piece of work; what it has to say goes into a queue that the GUI thread reads."""
 
-    It is no QObject: its signals could die with it while the worker thread is still inside the emission, so the
-    signals that lead back to the GUI thread are those of `Jobs`, which outlives every job.
-    """
-
-    def __init__(self, what: str, work: Callable[[Progress], Any], cancellable: bool, back: "Jobs") -> None:
+    def __init__(
+        self, what: str, work: Callable[[Progress], Any], cancellable: bool, back: "SimpleQueue[Report | _Outcome]"
+    ) -> None:
         self.what = what
         self.cancellable = cancellable
         self.cancelled = threading.Event()
@@ -53,9 +63,9 @@ class _Job:
             self._stop_if_cancelled()
             result = self._work(self.progress)
         except Exception as error:  # whatever it is, the GUI thread shows it
-            self._back.ended.emit(None, error)
+            self._back.put(_Outcome(None, error))
         else:
-            self._back.ended.emit(result, None)
+            self._back.put(_Outcome(result, None))
 
     def progress(self, done: int, total: int | None, what: str) -> None:
         """The `Progress` handed to the work."""
@@ -65,7 +75,7 @@ class _Job:
             return
         self._last = now
         left = (now - self._started) / done * (total - done) if total and done else None
-        self._back.reported.emit(Report(what or self.what, done, total, left, self.cancellable))
+        self._back.put(Report(what or self.what, done, total, left, self.cancellable))
 
     def _stop_if_cancelled(self) -> None:
         if self.cancelled.is_set():
@@ -75,16 +85,17 @@ class _Job:
 class Jobs(QObject):
     """Runs work one piece at a time on a thread of its own, so that a session is never used from two threads at once.
 
+    The worker puts what it has to say into a queue, and a timer of the GUI thread looks there: a signal that a worker
+    thread emits is lost now and then (seen with PySide6 6.11 and 6.12), and a window would wait for ever.
+
     Signals:
         started: A job began; carries what it does.
         reported: A `Report`.
-        ended: The work is over on the worker's side; carries result and error. For this class only.
         idle: No job is left.
     """
 
     started = Signal(str)
     reported = Signal(object)
-    ended = Signal(object, object)
     idle = Signal()
 
     def __init__(self, messages: Messages, parent: QObject | None = None) -> None:
@@ -94,7 +105,10 @@ class Jobs(QObject):
         self._pool.setMaxThreadCount(1)
         self._waiting: deque[tuple[_Job, Callable[[Any], None], Callable[[KnownError], None] | None]] = deque()
         self._closed = False
-        self.ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
+        self._said: SimpleQueue[Report | _Outcome] = SimpleQueue()
+        self._look = QTimer(self)
+        self._look.setInterval(LOOK_EVERY_MS)
+        self._look.timeout.connect(self._listen)
 
     @property
     def busy(self) -> bool:
@@ -121,7 +135,7 @@ class Jobs(QObject):
         """
         if self._closed:
             return
-        self._waiting.append((_Job(what, work, cancellable, self), done, failed))
+        self._waiting.append((_Job(what, work, cancellable, self._said), done, failed))
         if len(self._waiting) == 1:
             self._start()
 
@@ -133,27 +147,39 @@ class Jobs(QObject):
     def close(self, wait_ms: int = 2000) -> bool:
         """Take no more work, cancel what runs, drop what comes of it; True when the thread has ended in time."""
         self._closed = True
+        self._look.stop()
         for job, _, _ in self._waiting:
             job.cancelled.set()
         return self._pool.waitForDone(wait_ms)
 
     def _start(self) -> None:
         job = self._waiting[0][0]
+        self._look.start()
         self.started.emit(job.what)
         self._pool.start(job.run)
 
-    @Slot(object, object)
-    def _end(self, result: object, error: Exception | None) -> None:
-        if self._closed:
-            return
+    def _listen(self) -> None:
+        """Pass on what the worker said since the last look; what it said last may close this."""
+        while not self._closed:
+            try:
+                said = self._said.get_nowait()
+            except Empty:
+                return
+            if isinstance(said, Report):
+                self.reported.emit(said)
+            else:
+                self._end(said)
+
+    def _end(self, outcome: _Outcome) -> None:
         _, done, failed = self._waiting.popleft()
         if self._waiting:
             self._start()
         else:
+            self._look.stop()
             self.idle.emit()
-        if error is None:
-            done(result)
-        elif isinstance(error, KnownError) and failed is not None:
-            failed(error)
+        if outcome.error is None:
+            done(outcome.result)
+        elif isinstance(outcome.error, KnownError) and failed is not None:
+            failed(outcome.error)
         else:
-            self._messages.failure(error)
+            self._messages.failure(outcome.error)
