@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from manifest_app.errors import KnownError
@@ -158,10 +158,12 @@ def _observed(
         shutil.rmtree(home)
 
 
+# A smaller failure would take minutes to find, and tells no more.
+UNSHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)
 OFF = st.frozensets(st.integers(0, len(CROWD) - 1), min_size=1, max_size=4)
 
 
-@settings(max_examples=6)
+@settings(max_examples=6, phases=UNSHRUNK)
 @given(OFF, _knowledge(), _knowledge(), st.sampled_from(["xlsx", "csv"]))
 def test_two_vaults_that_know_different_things_write_the_same(
     office_template: Office, off: frozenset[int], one: Knowledge, other: Knowledge, file_format: str
@@ -172,7 +174,7 @@ def test_two_vaults_that_know_different_things_write_the_same(
     assert not _named(seen, [CROWD[at] for at in off])
 
 
-@settings(max_examples=4)
+@settings(max_examples=4, phases=UNSHRUNK)
 @given(OFF, _knowledge(), _knowledge())
 def test_two_vaults_that_know_different_things_refuse_with_the_same_words(
     neutral_template: Office, off: frozenset[int], one: Knowledge, other: Knowledge

@@ -114,8 +114,8 @@ def test_the_log_is_searched_and_exported(office: Office) -> None:
         assert [entry.action for entry in auditing.entries(auditor, text="rx-114")] == ["flight.new"]
         assert auditing.verify(auditor).ok
         target = office.home / "log.jsonl"
-        lines = auditing.export(auditor, target)
-        assert lines >= before + 1
-        assert len(target.read_text(encoding="utf-8").splitlines()) == lines
+        assert auditing.export(auditor, target) == len(entries) == before + 1
+        exported = target.read_text(encoding="utf-8").splitlines()
+        assert sum('"seq"' in line for line in exported) == len(entries)
         with pytest.raises(KnownError):
             auditing.export(auditor, target)
