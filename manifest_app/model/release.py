@@ -48,12 +48,28 @@ class Clearance:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicList:
+    """The table of a list as its reader has it: field keys (`Profile.keys`) and rows of text, in the file's order."""
+
+    keys: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Recipient:
-    """Who receives releases: a liaison of a government, a carrier. Recipients have no account."""
+    """Who receives releases: a liaison of a government, a carrier. Recipients have no account.
+
+    Attributes:
+        id: Random id, 32 hex digits.
+        name: What the office calls it.
+        profile: Name of the profile it gets.
+        shares_with: Ids of recipients that are taken to have what this one has; kept on both sides.
+    """
 
     id: str
     name: str
     profile: str
+    shares_with: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +101,7 @@ class Release:
         sha256: SHA-256 (hex) of the file's bytes once written, or "".
         passengers: Number of passengers on the list.
         refusal: Why it was refused, or "".
+        compared_with: Ids of the earlier lists that the approver compared it with.
     """
 
     id: str
@@ -103,3 +120,4 @@ class Release:
     sha256: str
     passengers: int
     refusal: str = ""
+    compared_with: tuple[str, ...] = ()

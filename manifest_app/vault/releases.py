@@ -1,7 +1,7 @@
 """Recipients, releases, and what exactly went out. All under the vault key."""
 
 from manifest_app.errors import NotFoundError
-from manifest_app.model.release import Recipient, Release
+from manifest_app.model.release import PublicList, Recipient, Release
 from manifest_app.vault.tables import RECIPIENT, RELEASE, RELEASE_CONTENT, RELEASE_FILE
 from manifest_app.vault.transactions import Reader, Row, Writer
 
@@ -56,18 +56,14 @@ def find_by_sha256(reader: Reader, digest: str) -> Release | None:
     return next((one for one in releases(reader) if one.sha256 and one.sha256 == digest.lower()), None)
 
 
-def save_content(writer: Writer, release_id: str, content: bytes) -> None:
-    """Keep the exact content that was asked for, as the signatures cover it."""
-    writer.put(RELEASE_CONTENT, Row(release_id, content))
+def save_list(writer: Writer, release_id: str, content: PublicList) -> None:
+    """Keep the table that went out, for comparison with later lists."""
+    writer.put_value(RELEASE_CONTENT, release_id, content)
 
 
-def content(reader: Reader, release_id: str) -> bytes:
-    """The exact content of a release.
-
-    Raises:
-        NotFoundError: There is none of that id.
-    """
-    return _bytes(reader.payload(RELEASE_CONTENT, release_id))
+def public_list(reader: Reader, release_id: str) -> PublicList | None:
+    """The table that went out, or None when it was not kept."""
+    return reader.value(RELEASE_CONTENT, PublicList, release_id)
 
 
 def save_file(writer: Writer, release_id: str, data: bytes) -> None:

@@ -18,13 +18,21 @@ class Check:
     reason: str = ""
 
 
-def checks(now: Standing, profile: Profile, file_format: str) -> tuple[Check, ...]:
-    """Run every check of a release on today's data; a file is made in memory and read back, nothing is written."""
+def checks(now: Standing, profile: Profile, file_format: str, compared: Check) -> tuple[Check, ...]:
+    """Run every check of a release on today's data; a file is made in memory and read back, nothing is written.
+
+    Args:
+        now: Where the flight stands.
+        profile: The columns.
+        file_format: One that the profile has.
+        compared: What comparing it with earlier lists shows.
+    """
     found = [str(one) for one in disclosures(now.clearance, profile, file_format, forbidden=sorted(now.a_numbers))]
     made = [
         Check("Every hold is decided and screening is current", not now.reasons, " ".join(now.reasons)),
         Check("No value discloses by itself", not found, " ".join(found)),
         Check("The whole source is on the list or decided", ok=True, reason=_unread(now.unread)),
+        compared,
     ]
     if all(check.ok for check in made):
         made.append(_read_back(now, profile, file_format))

@@ -6,8 +6,9 @@ from manifest_app.errors import BlockedError
 from manifest_app.intake.bases import bases
 from manifest_app.model.flight import Flight
 from manifest_app.model.hold import Hold, HoldState
-from manifest_app.model.passenger import Identity, Passenger, TravelDocument
-from manifest_app.model.release import Clearance, FlightFacts, PublicPassenger
+from manifest_app.model.passenger import Passenger
+from manifest_app.model.release import Clearance, FlightFacts
+from manifest_app.release.public import public_passenger
 from manifest_app.review.clearance import blockers, cleared, effective_state
 from manifest_app.review.decisions import needs_second
 from manifest_app.vault import Reader
@@ -26,6 +27,7 @@ class Standing:
     Attributes:
         flight: The flight.
         clearance: The cleared passengers as a recipient may see them.
+        listed: Ids of the cleared passengers.
         reasons: Why nothing can leave, sentences; empty when the list may leave.
         a_numbers: The alien numbers of everyone on the flight; none of them may be in a file.
         editors: Everyone who imported or corrected the list.
@@ -34,6 +36,7 @@ class Standing:
 
     flight: Flight
     clearance: Clearance
+    listed: frozenset[str]
     reasons: tuple[str, ...]
     a_numbers: frozenset[str]
     editors: frozenset[str]
@@ -65,6 +68,7 @@ def standing(session: Session, reader: Reader, flight_id: str) -> Standing:
     return Standing(
         flight,
         Clearance(facts, tuple(public_passenger(one.identity) for one in left)),
+        frozenset(one.id for one in left),
         tuple(reasons),
         frozenset(one.identity.a_number for one in passengers) - {""},
         frozenset({flight.imported_by, *(name for one in passengers for name in one.edited_by)}),
@@ -101,19 +105,3 @@ def _effective(session: Session, reader: Reader, flight: Flight, passengers: tup
         )
         checked.append(replace(hold, state=state))
     return tuple(checked)
-
-
-def public_passenger(identity: Identity) -> PublicPassenger:
-    """What a profile may name of a passenger, as text."""
-    document = identity.documents[0] if identity.documents else TravelDocument()
-    return PublicPassenger(
-        identity.family_name,
-        identity.given_names,
-        str(identity.birth_date or ""),
-        identity.sex.value if identity.sex else "",
-        identity.nationality,
-        document.kind,
-        document.number,
-        document.issuer,
-        str(document.expiry or ""),
-    )

@@ -2,15 +2,17 @@
 
 import hashlib
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from pathlib import Path
 
 from manifest_app.errors import BlockedError, FileProblem, KnownError, NotAllowedError
 from manifest_app.model.flight import Flight
 from manifest_app.model.people import Role
 from manifest_app.model.release import Recipient, Release, ReleaseState, Signature
+from manifest_app.release.difference import Difference, compare, sentences
 from manifest_app.release.digest import content_digest
 from manifest_app.release.naming import file_name
-from manifest_app.release.profile import profile_named
+from manifest_app.release.profile import Profile, profile_named
 from manifest_app.release.project import project
 from manifest_app.standards.text import clean
 from manifest_app.vault import Reader
@@ -19,7 +21,9 @@ from manifest_app.vault import releases as store
 from manifest_app.workflow.checks import Check, checks
 from manifest_app.workflow.clearing import Standing, standing
 from manifest_app.workflow.flights import PASSENGER_ROLES
+from manifest_app.workflow.ledger import earlier_lists, held_by, shown
 from manifest_app.workflow.lookup import find
+from manifest_app.workflow.proving import faults_logged, proven
 from manifest_app.workflow.rechecking import require_every_hold
 from manifest_app.workflow.registry import RECORD_ROLES
 from manifest_app.workflow.session import Session
@@ -48,6 +52,25 @@ class ReleasePreview:
 
 
 @dataclass(frozen=True, slots=True)
+class Order:
+    """A list that is wanted.
+
+    Attributes:
+        recipient: Who gets it.
+        profile: Which columns.
+        number: Its number for this recipient, from 1.
+        file_format: In which format.
+        earlier: The lists that the recipient can have by now.
+    """
+
+    recipient: Recipient
+    profile: Profile
+    number: int
+    file_format: str
+    earlier: tuple[Release, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReleaseRow:
     """A release in a list; ``approver`` is "" until somebody approved it."""
 
@@ -70,21 +93,32 @@ def preview(
         recipient = find(store.recipients(reader), recipient_id, "recipient")
         now = standing(session, reader, flight_id)
         number = next_number(reader, flight_id, recipient.id)
-    return _preview(now, profile or recipient.profile, number, file_format)
+        chosen = profile_named(profile or recipient.profile)
+        order = Order(recipient, chosen, number, file_format, held_by(reader, now.flight, recipient))
+        return _preview(reader, now, order)
 
 
-def _preview(now: Standing, profile_name: str, number: int, file_format: str) -> ReleasePreview:
-    profile = profile_named(profile_name)
-    profile.check_format(file_format)
-    table = project(now.clearance, profile)
-    made = checks(now, profile, file_format)
+def _preview(reader: Reader, now: Standing, order: Order) -> ReleasePreview:
+    order.profile.check_format(order.file_format)
+    table = project(now.clearance, order.profile.for_format(order.file_format))
+    made = checks(now, order.profile, order.file_format, _compared(reader, now, order))
     return ReleasePreview(
-        file_name(now.clearance.flight, number, file_format),
+        file_name(now.clearance.flight, order.number, order.file_format),
         table.headings,
         table.rows,
         made,
         any(not check.ok for check in made),
     )
+
+
+def _compared(reader: Reader, now: Standing, order: Order) -> Check:
+    name = "Compared with every list of this flight that the recipient can have"
+    return Check(name, ok=True, reason=" ".join(sentences(_difference(reader, now, order))))
+
+
+def _difference(reader: Reader, now: Standing, order: Order) -> Difference:
+    earlier = earlier_lists(reader, order.earlier, order.recipient)
+    return compare(earlier, shown(now.clearance, order.profile), order.profile.name, order.file_format)
 
 
 def request(
@@ -110,7 +144,8 @@ def request(
         now = standing(session, writer, flight_id)
         now.require_free()
         number = next_number(writer, flight_id, recipient.id)
-        _must_pass(_preview(now, chosen.name, number, file_format))
+        order = Order(recipient, chosen, number, file_format, held_by(writer, now.flight, recipient))
+        _must_pass(_preview(writer, now, order))
         digest = content_digest(now.clearance, chosen, recipient.id, number, file_format)
         release = Release(
             session.new_id(),
@@ -155,9 +190,10 @@ def approve(session: Session, release_id: str) -> Release:
         NotAllowedError: Not a supervisor or privacy officer, or the one who asked, imported or corrected.
         BlockedError: Something stands in the way now, the content changed since it was asked for, or a hold is missing.
         NotFoundError: No such release.
+        TwinFault: The list would tell of protection; it is logged as an internal fault.
     """
     session.require("approve a release", *RECORD_ROLES)
-    with session.vault.write("release.approve", release_id) as writer:
+    with faults_logged(session, release_id), session.vault.write("release.approve", release_id) as writer:
         release = find(store.releases(writer, None), release_id, "release")
         writer.subject = release.id
         expect(release, ReleaseState.REQUESTED)
@@ -165,6 +201,7 @@ def approve(session: Session, release_id: str) -> Release:
         _another_person(session, release, now)
         now.require_free()
         require_same(now, release, next_number(writer, release.flight_id, release.recipient_id))
+        proven(writer, now, release)
         require_every_hold(session, writer, release.flight_id)
         approval = Signature(session.person.name, session.vault.sign(PURPOSE_APPROVAL, release.content_digest))
         approved = replace(release, state=ReleaseState.APPROVED, approval=approval)
@@ -267,7 +304,13 @@ def content(session: Session, release_id: str) -> ReleasePreview:
     release = find_release(session, release_id)
     with session.vault.read() as reader:
         now = standing(session, reader, release.flight_id)
-    return _preview(now, release.profile, release.number, release.format)
+        return _preview(reader, now, _order(reader, now, release))
+
+
+def _order(reader: Reader, now: Standing, release: Release) -> Order:
+    recipient = find(store.recipients(reader), release.recipient_id, "recipient")
+    held = takewhile(lambda one: one.id != release.id, held_by(reader, now.flight, recipient))
+    return Order(recipient, profile_named(release.profile), release.number, release.format, tuple(held))
 
 
 def verify_file(session: Session, path: Path) -> ReleaseRow | None:

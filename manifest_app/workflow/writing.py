@@ -6,14 +6,16 @@ from pathlib import Path
 
 from manifest_app.errors import BlockedError, FileProblem
 from manifest_app.files.atomic import new_file
-from manifest_app.model.release import Release, ReleaseState
+from manifest_app.model.release import PublicList, Release, ReleaseState
+from manifest_app.release.naming import file_ending
 from manifest_app.release.profile import profile_named
-from manifest_app.release.write import make_release
 from manifest_app.vault import Reader
 from manifest_app.vault import releases as store
 from manifest_app.workflow.clearing import Standing, standing
 from manifest_app.workflow.flights import PASSENGER_ROLES
+from manifest_app.workflow.ledger import shown
 from manifest_app.workflow.lookup import find
+from manifest_app.workflow.proving import faults_logged, proven
 from manifest_app.workflow.registry import RECORD_ROLES
 from manifest_app.workflow.releasing import PURPOSE_APPROVAL, expect, find_release, next_number, require_same
 from manifest_app.workflow.session import Session
@@ -29,6 +31,13 @@ class WrittenFile:
     release: Release
 
 
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    data: bytes
+    release: Release
+    content: PublicList
+
+
 def write(session: Session, release_id: str, target: Path) -> WrittenFile:
     """Write an approved release: into a folder under its neutral name, or as a new file.
 
@@ -40,30 +49,39 @@ def write(session: Session, release_id: str, target: Path) -> WrittenFile:
         BlockedError: Not approved, or something stands in the way now.
         WriteProblem: The target exists, or can't be written.
         NotFoundError: No such release.
+        TwinFault: The list would tell of protection; it is logged as an internal fault.
     """
     session.require("write a release", *PASSENGER_ROLES)
     release = find_release(session, release_id)
     path = target / release.file_name if target.is_dir() else target
-    if path.suffix.lower() != f".{release.format}":
-        raise FileProblem(f"A release in this format ends in .{release.format}.", "Name the file so, or give a folder.")
-    with session.vault.read() as reader:
-        data, _ = _bytes(session, reader, release)
+    ending = file_ending(release.format)
+    if path.suffix.lower() != f".{ending}":
+        raise FileProblem(f"A release in this format ends in .{ending}.", "Name the file so, or give a folder.")
+    with faults_logged(session, release.id):
+        with session.vault.read() as reader:
+            made = _prepared(session, reader, release)
+        return _stored_and_named(session, made, path)
+
+
+def _stored_and_named(session: Session, made: _Prepared, path: Path) -> WrittenFile:
+    details = {"sha256": hashlib.sha256(made.data).hexdigest(), "twin": "equal"}
     with (
-        new_file(path, data),
-        session.vault.write("release.write", release.id, {"sha256": hashlib.sha256(data).hexdigest()}) as writer,
+        new_file(path, made.data),
+        session.vault.write("release.write", made.release.id, details) as writer,
     ):
-        release = find(store.releases(writer, None), release.id, "release")
-        again, written = _bytes(session, writer, release)
-        if again != data:
+        release = find(store.releases(writer, None), made.release.id, "release")
+        again = _prepared(session, writer, release)
+        if again != made:
             raise BlockedError("The list changed while it was being written.", "Nothing was written; try again.")
         if release.state is ReleaseState.APPROVED:
-            store.save_release(writer, written)
-            store.save_file(writer, release.id, data)
-    return WrittenFile(path, written.sha256, written.passengers, written)
+            store.save_release(writer, made.release)
+            store.save_file(writer, release.id, made.data)
+            store.save_list(writer, release.id, made.content)
+    return WrittenFile(path, made.release.sha256, made.release.passengers, made.release)
 
 
-def _bytes(session: Session, reader: Reader, release: Release) -> tuple[bytes, Release]:
-    """The bytes of a release: from the ledger when it was written before, else made from today's data and checked."""
+def _prepared(session: Session, reader: Reader, release: Release) -> _Prepared:
+    """A release as a file: from the ledger when it was written before, else made from today's data and proven."""
     expect(release, ReleaseState.APPROVED, ReleaseState.WRITTEN)
     before = release.state is ReleaseState.WRITTEN
     now = standing(session, reader, release.flight_id)
@@ -72,11 +90,12 @@ def _bytes(session: Session, reader: Reader, release: Release) -> tuple[bytes, R
         now, release, release.number if before else next_number(reader, release.flight_id, release.recipient_id)
     )
     _require_approval(session, release, now)
+    content = shown(now.clearance, profile_named(release.profile))
     if before:
-        return store.file(reader, release.id), release
-    profile = profile_named(release.profile)
-    made = make_release(now.clearance, profile, release.format, number=release.number, forbidden=sorted(now.a_numbers))
-    return made.data, replace(release, state=ReleaseState.WRITTEN, sha256=made.sha256, passengers=made.passengers)
+        return _Prepared(store.file(reader, release.id), release, content)
+    made = proven(reader, now, release)
+    written = replace(release, state=ReleaseState.WRITTEN, sha256=made.sha256, passengers=made.passengers)
+    return _Prepared(made.data, written, content)
 
 
 def _require_approval(session: Session, release: Release, now: Standing) -> None:

@@ -1,0 +1,47 @@
+"""The second run of a release: from the passengers and who is listed, in another order, and equal."""
+
+import pytest
+
+from manifest_app.errors import BlockedError
+from manifest_app.model.passenger import Identity, PartialDate, Passenger, TravelDocument
+from manifest_app.model.release import Clearance
+from manifest_app.release.profile import profile_named
+from manifest_app.release.public import public_passenger
+from manifest_app.release.twin import make_twin
+from manifest_app.release.write import make_release
+from tests.release.lists import FLIGHT
+
+NAMES = ("Brel", "Coto", "Duval", "Faro")
+EVERYONE = tuple(
+    Passenger(
+        f"{at:032x}",
+        at + 2,
+        Identity(
+            name,
+            "Ana",
+            (),
+            PartialDate(1980, 1, at + 1),
+            None,
+            "CUB",
+            f"91000000{at}",
+            (TravelDocument("P", f"K{at}", "CUB"),),
+        ),
+    )
+    for at, name in enumerate(NAMES)
+)
+
+
+@pytest.mark.parametrize("file_format", ["xlsx", "csv", "pdf"])
+@pytest.mark.parametrize("listed", [EVERYONE, EVERYONE[1:3]])
+def test_the_twin_of_a_clean_list_is_the_list(file_format: str, listed: tuple[Passenger, ...]) -> None:
+    clearance = Clearance(FLIGHT, tuple(public_passenger(one.identity) for one in listed))
+    profile = profile_named("liaison")
+    made = make_release(clearance, profile, file_format, number=2)
+    ids = frozenset(one.id for one in listed)
+    assert make_twin(FLIGHT, reversed(EVERYONE), ids, profile, file_format, number=2) == made
+
+
+def test_the_office_own_numbers_of_everyone_are_kept_out_of_the_twin() -> None:
+    told = Passenger("f" * 32, 9, Identity("Nadal", "Eva", documents=(TravelDocument("P", "910000001", "CUB"),)))
+    with pytest.raises(BlockedError):
+        make_twin(FLIGHT, (*EVERYONE, told), {told.id}, profile_named("liaison"), "csv", number=1)

@@ -1,0 +1,162 @@
+"""What recipients have of a flight, what a new list would tell them, and the proof that every file gets."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from manifest_app.model.flight import Flight
+from manifest_app.model.hold import Verdict
+from manifest_app.model.release import Release
+from manifest_app.vault import Reader
+from manifest_app.vault import releases as release_store
+from manifest_app.workflow import auditing, clearing, recipients, releasing, screening, writing
+from manifest_app.workflow.clearing import Standing
+from manifest_app.workflow.proving import TwinFault
+from manifest_app.workflow.session import Session
+from tests.helpers.office import Office
+from tests.workflow.cases import ALL, BREL, COTO, DUVAL, EXPOS, FARO, decide, expose, screened
+
+COMPARED = "Compared with every list of this flight that the recipient can have"
+
+
+@pytest.fixture(scope="module")
+def ready_template(office_template: Office, tmp_path_factory: pytest.TempPathFactory) -> tuple[Office, Flight, str]:
+    office = office_template.copy(tmp_path_factory.mktemp("ledger"))
+    expose(office, EXPOS)
+    flight = screened(office, ALL)
+    decide(office, flight, Verdict.UPHOLD)
+    with office.session("petra") as planner:
+        return office, flight, recipients.add_recipient(planner, "Liaison").id
+
+
+@pytest.fixture
+def ready(ready_template: tuple[Office, Flight, str], tmp_path: Path) -> tuple[Office, Flight, str]:
+    """A flight with one passenger off it and nothing in the way, and a recipient."""
+    office, flight, recipient = ready_template
+    return office.copy(tmp_path), flight, recipient
+
+
+def asked(office: Office, flight: Flight, recipient: str) -> Release:
+    with office.session("petra") as planner:
+        return releasing.request(planner, flight.id, recipient, "csv")
+
+
+def approved(office: Office, release: Release, name: str = "omar") -> Release:
+    with office.session(name) as session:
+        return releasing.approve(session, release.id)
+
+
+def sent(office: Office, flight: Flight, recipient: str, name: str = "omar") -> writing.WrittenFile:
+    release = approved(office, asked(office, flight, recipient), name)
+    return written(office, release)
+
+
+def compared(office: Office, flight: Flight, recipient: str, name: str = "petra") -> str:
+    with office.session(name) as session:
+        shown = releasing.preview(session, flight.id, recipient, "csv")
+    return next(check.reason for check in shown.checks if check.name == COMPARED)
+
+
+# --- comparison -------------------------------------------------------------------------------------------------------
+
+
+def test_the_first_list_has_nothing_to_be_compared_with(ready: tuple[Office, Flight, str]) -> None:
+    assert "Nobody who gets this list has an earlier one" in compared(*ready)
+
+
+def test_a_second_list_is_compared_with_the_first(ready: tuple[Office, Flight, str]) -> None:
+    office, flight, recipient = ready
+    sent(office, flight, recipient)
+    assert "The last has 4 passengers, the new list 4. No passenger is gone or new." in compared(*ready)
+    expose(office, COTO)
+    with office.session("petra") as planner:
+        screening.screen_flight(planner, flight.id)
+    decide(office, flight, Verdict.UPHOLD)
+    said = compared(*ready)
+    assert "The last has 4 passengers, the new list 3. Gone: 1. New: 0." in said
+    assert COTO[1] not in said
+
+
+def test_a_release_that_waits_is_compared_with_those_before_it(ready: tuple[Office, Flight, str]) -> None:
+    office, flight, recipient = ready
+    first = sent(office, flight, recipient).release
+    second = asked(office, flight, recipient)
+    with office.session("petra") as planner:
+        reasons = {
+            one.id: next(check.reason for check in releasing.content(planner, one.id).checks if check.name == COMPARED)
+            for one in (first, second)
+        }
+    assert "Nobody" in reasons[first.id]
+    assert "has an earlier one" not in reasons[second.id]
+
+
+def test_what_a_list_showed_is_kept_with_its_bytes(ready: tuple[Office, Flight, str]) -> None:
+    office, flight, recipient = ready
+    done = sent(office, flight, recipient)
+    with office.session("uma") as auditor, auditor.vault.read() as reader:
+        kept = release_store.public_list(reader, done.release.id)
+    assert kept is not None
+    assert {row[1] for row in kept.rows} == {one[1] for one in (BREL, COTO, DUVAL, FARO)}
+
+
+# --- the twin run -----------------------------------------------------------------------------------------------------
+
+
+def test_that_the_twin_was_equal_is_in_the_log(ready: tuple[Office, Flight, str]) -> None:
+    done = sent(*ready)
+    with ready[0].session("uma") as auditor:
+        entry = auditing.entries(auditor)[0]
+    assert (entry.action, dict(entry.details)) == ("release.write", {"sha256": done.sha256, "twin": "equal"})
+
+
+def _marked(real: Standing) -> Standing:
+    """A leak: whoever was looked at has another spelling."""
+    people = real.clearance.passengers
+    marked = (replace(people[0], given_names=people[0].given_names.upper()), *people[1:])
+    return replace(real, clearance=replace(real.clearance, passengers=marked))
+
+
+def _shorter(real: Standing) -> Standing:
+    """A leak: somebody who is cleared is left out."""
+    return replace(real, clearance=replace(real.clearance, passengers=real.clearance.passengers[1:]))
+
+
+def written(office: Office, release: Release) -> writing.WrittenFile:
+    with office.session("petra") as planner:
+        return writing.write(planner, release.id, office.home)
+
+
+STEPS: dict[str, Callable[[Office, Release], object]] = {"approve": approved, "write": written}
+
+
+@pytest.mark.parametrize("leak", [_marked, _shorter])
+@pytest.mark.parametrize("step", ["approve", "write"])
+def test_a_list_that_its_twin_does_not_bear_out_never_leaves(
+    ready: tuple[Office, Flight, str], monkeypatch: pytest.MonkeyPatch, leak: Callable[[Standing], Standing], step: str
+) -> None:
+    office, flight, recipient = ready
+    release = asked(office, flight, recipient)
+    if step == "write":
+        approved(office, release)
+
+    def leaky(session: Session, reader: Reader, flight_id: str) -> Standing:
+        return leak(clearing.standing(session, reader, flight_id))
+
+    for module in (releasing, writing):
+        monkeypatch.setattr(module, "standing", leaky)
+        monkeypatch.setattr(module, "require_same", lambda *_: None)
+    with pytest.raises(TwinFault) as fault:
+        STEPS[step](office, release)
+    assert not list(office.home.glob("MANIFEST*"))
+    assert not [word for person in ALL for word in person[:4] if word in str(fault.value)]
+    with office.session("uma") as auditor:
+        entry = auditing.entries(auditor)[0]
+        assert (entry.action, entry.subject, dict(entry.details)) == (
+            "release.fault",
+            release.id,
+            {"what": "internal fault"},
+        )
+        with auditor.vault.read() as reader:
+            assert release_store.release(reader, release.id).state != "written"
