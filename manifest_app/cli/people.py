@@ -34,7 +34,7 @@ def add(
     first = password(new_password_file, name, "--new-password-file")
     with unlocked(context) as session:
         person = people.add(session, NewPerson(name, role, first), other)
-    show(context, {"id": person.name, "role": person.role}, [f"{person.name} is a {person.role} now."])
+    show(context, {"id": person.name, "role": person.role}, [f"{person.name} is now: {person.role}."])
 
 
 @app.command("list", epilog="Example: manifest-app people list")
@@ -58,7 +58,7 @@ def role(
     """Give a person another role, and with it other keys (two persons)."""
     with unlocked(context) as session:
         people.set_role(session, name, role, required_second(second, second_password_file))
-    show(context, {"name": name, "role": role}, [f"{name} is a {role} now."])
+    show(context, {"name": name, "role": role}, [f"{name} is now: {role}."])
 
 
 @app.command("disable", epilog="Example: manifest-app --user ana people disable petra --second omar")

@@ -16,8 +16,14 @@ def show_import(context: typer.Context, report: RecordImportReport) -> None:
         "unmapped": list(report.unmapped),
         "unknown_bases": report.unknown_bases,
         "notes": note_documents(report.notes),
+        "known": report.known,
+        "returned": report.returned,
     }
     lines = [f"{report.imported} records imported."]
+    if report.known:
+        lines.append(f"{report.known} rows say what is known already; they were not imported again.")
+    if report.returned:
+        lines.append(f"{report.returned} of the records name people whose record was ended; they hold again.")
     lines += [f"Row {one.row}, {one.column}: {one.problem}" for one in report.problems]
     lines += [f"Row {one.row}, {one.column}: {one.note}" for one in report.notes]
     lines += [f"The file hides: {one.kind} at {one.where} ({one.what})" for one in report.hidden]

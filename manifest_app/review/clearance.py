@@ -176,11 +176,11 @@ def flight_stage(
     """
     if not passengers:
         return FlightStage.EMPTY
+    states = {hold.state for hold in holds}
     if released:
-        return FlightStage.RELEASED
+        return FlightStage.IN_REVIEW if HoldState.OPEN in states else FlightStage.RELEASED
     if not screened or stale:
         return FlightStage.IMPORTED
-    states = {hold.state for hold in holds}
     if HoldState.OPEN in states:
         return FlightStage.IN_REVIEW
     return FlightStage.REVIEWED if states else FlightStage.SCREENED

@@ -15,7 +15,7 @@ from manifest_app.intake.table import HiddenThing, Table
 from manifest_app.model.people import Person, Role
 from manifest_app.model.progress import Progress, silent
 from manifest_app.model.protection import ProtectionDetails, Record, RecordChange, RecordSource
-from manifest_app.review.records import change_digest
+from manifest_app.review.records import News, change_digest, news
 from manifest_app.standards.names import fold
 from manifest_app.standards.text import clean
 from manifest_app.vault import Writer
@@ -42,6 +42,8 @@ class RecordImportReport:
         unmapped: Headings without a meaning here; their cells are kept with the details.
         unknown_bases: Records whose basis could not be recognised (they count as needing two persons).
         notes: What was done to single cells: a whole name cut by a rule, invisible marks taken out.
+        known: Rows that say exactly what a record in force says; they are not imported again.
+        returned: Records of people whose record was ended; they hold again until two persons end them.
     """
 
     imported: int
@@ -50,6 +52,8 @@ class RecordImportReport:
     unmapped: tuple[str, ...]
     unknown_bases: int
     notes: tuple[RowNote, ...] = ()
+    known: int = 0
+    returned: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,20 +121,40 @@ def import_records(
     if not reading.records:
         raise KnownError(f"{table.file_name}: no row names a person.", "Check the mapping of the columns.")
     progress(0, None, "storing")
-    details = {"records": str(len(reading.records)), "problems": str(len(reading.problems))}
+    details = {"problems": str(len(reading.problems))}
     action = "protection.import" if source is RecordSource.REGISTRY else "incident.import"
     with session.vault.write(action, list_id, details) as writer:
         if any(facts.sha256 == table.sha256 for facts in import_store.record_imports(writer, _shelf(source, list_id))):
             raise KnownError(f"{table.file_name} has been imported already.", "Nothing was changed.")
-        store.add_records(writer, reading.records, reading.details)
+        found = _news(writer, reading, source, list_id)
+        if found.records:
+            store.add_records(writer, found.records, found.details)
+        writer.note("records", str(len(found.records)))
         _keep_source(session, writer, table, reading, _shelf(source, list_id), data)
         if options.remember and options.overrides:
             layout_store.save_layout(writer, layout.fingerprint, layout.mapping())
         progress(1, 1, "storing")
-    unknown = sum(one.basis == "UNK" for one in reading.details) if source is RecordSource.REGISTRY else 0
+    unknown = sum(one.basis == "UNK" for one in found.details) if source is RecordSource.REGISTRY else 0
     return RecordImportReport(
-        len(reading.records), reading.problems, table.hidden, reading.unmapped, unknown, reading.notes
+        len(found.records),
+        reading.problems,
+        table.hidden,
+        reading.unmapped,
+        unknown,
+        reading.notes,
+        found.known,
+        found.returned,
     )
+
+
+def _news(writer: Writer, reading: RecordReading, source: RecordSource, list_id: str) -> News:
+    on_list = [
+        record
+        for record in store.records(writer)
+        if record.source is source and (source is RecordSource.REGISTRY or record.list_id == list_id)
+    ]
+    opened = store.details(writer, [record.id for record in on_list])
+    return news(reading.records, reading.details, on_list, opened)
 
 
 def _shelf(source: RecordSource, list_id: str) -> str:
