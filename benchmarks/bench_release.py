@@ -15,11 +15,11 @@ FORBIDDEN = tuple(f"29{number:07d}" for number in range(6652))
 
 
 def run() -> list[Row]:
-    """Releases lists of two sizes for a liaison, in both formats, with 6,652 values that may not occur."""
+    """Releases lists of two sizes for a liaison, in each of its formats, with 6,652 values that may not occur."""
     rows = []
     for count, repeats, promised in ((200, 5, 1.0), (2000, 2, None)):
         people = Clearance(FLIGHT, tuple(map(_person, range(count))))
-        for kind in ("xlsx", "csv"):
+        for kind in ("xlsx", "csv", "pdf"):
             release = partial(make_release, people, profiles()["liaison"], kind, number=1, forbidden=FORBIDDEN)
             rows.append(timed(f"{count:,} passengers, {kind}", best_of(repeats, release), promised))
     return [*rows, memory("peak memory")]

@@ -17,7 +17,7 @@ FlightKey = Annotated[str, typer.Argument(metavar="FLIGHT", help="Number or id o
 ReleaseKey = Annotated[str, typer.Argument(metavar="RELEASE", help="Id of the release, or its beginning.")]
 RecipientOption = Annotated[str, typer.Option("--recipient", "--to", help="Name or id of the recipient.")]
 ProfileOption = Annotated[str | None, typer.Option("--profile", help="Another profile than the recipient's.")]
-FormatOption = Annotated[str, typer.Option("--format", help="xlsx, csv or pdf, as the profile has them.")]
+FormatOption = Annotated[str, typer.Option("--format", help="xlsx, csv, pdf or paxlst, as the profile has them.")]
 
 
 @app.command("preview", epilog='Example: manifest-app release preview RX-114 --recipient "Liaison A"')

@@ -6,16 +6,17 @@ XXB (sanitizing rule; ICAO Doc 9303 part 3 section 5 part D for the codes).
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
 from manifest_app.model.release import Clearance
 from manifest_app.release.forbidden import Forbidden, tellable_cells
 from manifest_app.release.letters import reason_against_name
+from manifest_app.release.message import reasons_against_flight, reasons_against_row
 from manifest_app.release.page import reason_against_shown
-from manifest_app.release.profile import Profile
-from manifest_app.release.project import NAME_SEPARATOR, project
+from manifest_app.release.profile import MESSAGE, Profile
+from manifest_app.release.project import NAME_SEPARATOR, in_order, project
 from manifest_app.release.table import PublicTable
 from manifest_app.release.vocabulary import vocabulary
 from manifest_app.standards.countries import DISCLOSING_NATIONALITIES, is_country_code
@@ -186,6 +187,32 @@ def _page_disclosures(table: PublicTable, keys: Sequence[str]) -> Iterator[Discl
                 yield Disclosure(key, reason, position)
 
 
+def _message_disclosures(clearance: Clearance, profile: Profile, banned: Forbidden) -> Iterator[Disclosure]:
+    """What a message can't say; first of all what its transcription would hide."""
+    passengers = in_order(clearance, profile)
+    own = replace(profile, transcribed=False)
+    for position, passenger in enumerate(passengers, start=1):
+        written = project(replace(clearance, passengers=(passenger,)), own)
+        for one in table_disclosures(written, own.keys, banned):
+            yield replace(one, position=position)
+    for key, reason in reasons_against_flight(clearance.flight):
+        yield Disclosure(key, reason)
+
+
+def _row_reasons(clearance: Clearance, table: PublicTable, keys: Sequence[str]) -> Iterator[Disclosure]:
+    for position, row in enumerate(table.rows, start=1):
+        for key, reason in reasons_against_row(keys, row, clearance.flight.departure):
+            yield Disclosure(key, reason, position)
+
+
+def _of_format(clearance: Clearance, profile: Profile, table: PublicTable, file_format: str) -> Iterator[Disclosure]:
+    """What the file format can't show."""
+    if file_format == "pdf":
+        yield from _page_disclosures(table, profile.keys)
+    if file_format == MESSAGE:
+        yield from _row_reasons(clearance, table, profile.keys)
+
+
 def disclosures(
     clearance: Clearance, profile: Profile, file_format: str = "csv", *, forbidden: Sequence[str] = ()
 ) -> tuple[Disclosure, ...]:
@@ -201,10 +228,12 @@ def disclosures(
         forbidden: Values that may not occur, such as A-numbers.
     """
     banned = Forbidden.of(forbidden)
+    profile = profile.for_format(file_format)
     table = project(clearance, profile)
-    return (
+    found = (
         *_flight_disclosures(clearance.flight.number, banned),
         *_unseen_disclosures(clearance, profile),
-        *table_disclosures(table, profile.keys, banned),
-        *(_page_disclosures(table, profile.keys) if file_format == "pdf" else ()),
+        *(_message_disclosures(clearance, profile, banned) if profile.transcribed else ()),
     )
+    found = (*found, *(one for one in table_disclosures(table, profile.keys, banned) if one not in found))
+    return found or tuple(_of_format(clearance, profile, table, file_format))

@@ -7,6 +7,8 @@ from manifest_app.errors import KnownError
 from manifest_app.model.release import FlightFacts
 from manifest_app.release.profile import FORMATS
 
+_ENDINGS = {"paxlst": "edi"}
+
 _FILE_NAME = re.compile(r"MANIFEST_([A-Z0-9]+(?:-[A-Z0-9]+)*)_([0-9]{4}-[0-9]{2}-[0-9]{2})_v([1-9][0-9]*)\.([a-z]+)")
 
 
@@ -34,13 +36,18 @@ def file_name(flight: FlightFacts, number: int, file_format: str) -> str:
             "The flight's number has neither a letter A to Z nor a digit, so no file can be named after it.",
             "Correct the flight number.",
         )
-    return f"MANIFEST_{safe}_{flight.departure.isoformat()}_v{number}.{file_format}"
+    return f"MANIFEST_{safe}_{flight.departure.isoformat()}_v{number}.{file_ending(file_format)}"
+
+
+def file_ending(file_format: str) -> str:
+    """How the names of a format's files end, without the dot."""
+    return _ENDINGS.get(file_format, file_format)
 
 
 def is_neutral(name: str) -> bool:
     """Whether a file name has exactly the form of `file_name`: nothing can ride along in it."""
     match = _FILE_NAME.fullmatch(name)
-    if match is None or match[4] not in FORMATS:
+    if match is None or match[4] not in map(file_ending, FORMATS):
         return False
     try:
         date.fromisoformat(match[2])

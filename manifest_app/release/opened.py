@@ -13,8 +13,9 @@ from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
 from manifest_app.release.reading.events import read_elements
 from manifest_app.release.reading.lines import read_lines
+from manifest_app.release.reading.paxlst import Message, read_message, read_passengers
 from manifest_app.release.reading.sheet import check_sheet_markup, read_rows, read_strings
-from manifest_app.release.reading.unexplained import Unexplained, demand
+from manifest_app.release.reading.unexplained import Unexplained, demand, given
 from manifest_app.release.reading.workbook import SHEET, STRINGS, Workbook
 from manifest_app.release.table import PublicTable
 
@@ -32,6 +33,10 @@ class Opened(Protocol):
     @property
     def other_texts(self) -> frozenset[str]:
         """Every text in the file that is no cell of a passenger."""
+
+
+class ReadTwice(Opened, Protocol):
+    """A format for which there is a second reader."""
 
     def second_reading(self) -> Lines:
         """All lines as a reader of another house sees them."""
@@ -128,3 +133,29 @@ class OpenedLines:
             return tuple(map(tuple, csv.reader(StringIO(self.data.decode("utf-8"), newline=""), strict=True)))
         except (csv.Error, UnicodeDecodeError) as error:
             raise Unexplained("no CSV") from error
+
+
+@dataclass
+class OpenedMessage:
+    """A finished passenger list message."""
+
+    data: bytes
+    table: PublicTable
+    keys: tuple[str, ...]
+
+    @cached_property
+    def message(self) -> Message:
+        """The segments."""
+        return read_message(self.data)
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The headings, which no message has, and the rows it shows."""
+        envelope = given(self.table.envelope, "a message without its flight")
+        return (self.table.headings, *read_passengers(self.message, self.keys, envelope.flight.departure))
+
+    @cached_property
+    def other_texts(self) -> frozenset[str]:
+        """What stands around the passengers; in lower case, since a flight's number may look like a code."""
+        around = (*self.message.head, *self.message.tail)
+        return frozenset(text.lower() for segment in around for element in segment for text in element)

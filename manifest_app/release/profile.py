@@ -1,14 +1,16 @@
 """Profiles: which fields a recipient gets, in which order, under which headings. An allow-list kept as data."""
 
+import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
 from manifest_app.bundled import resource
 from manifest_app.errors import KnownError, NotFoundError
+from manifest_app.release.envelope import Parties
 
 FIELD_KEYS = frozenset(
     {
@@ -25,7 +27,13 @@ FIELD_KEYS = frozenset(
         "document_expiry",
     }
 )
-FORMATS = ("xlsx", "csv", "pdf")
+FORMATS = ("xlsx", "csv", "pdf", "paxlst")
+MESSAGE = "paxlst"
+_DIRECTORIES = frozenset({"02B", "05B", "15B"})
+_MESSAGE_KEYS = frozenset({"family_name", "given_names", "document_type", "document_number"})
+_SYNTAXES = frozenset({"UNOA", "UNOB"})
+_PARTY = re.compile(r"[A-Z0-9]+(?: [A-Z0-9]+)*")
+_LONGEST_PARTY = 35
 _SHIPPED = ("liaison", "carrier")
 
 
@@ -48,6 +56,9 @@ class Profile:
         language: Language of the headings, such as ``en``.
         fields: The columns, in order; nothing else is ever written.
         formats: File formats this recipient may get.
+        message_fields: The columns of a passenger list message, where the recipient may get one.
+        parties: How such a message names itself and the parties.
+        transcribed: True for the columns of a message: names in A to Z, its own codes.
     """
 
     name: str
@@ -55,11 +66,20 @@ class Profile:
     language: str
     fields: tuple[FieldSpec, ...]
     formats: tuple[str, ...]
+    message_fields: tuple[FieldSpec, ...] = ()
+    parties: Parties | None = None
+    transcribed: bool = False
 
     @property
     def keys(self) -> tuple[str, ...]:
         """The field keys in order."""
         return tuple(spec.key for spec in self.fields)
+
+    def for_format(self, file_format: str) -> "Profile":
+        """The profile with the columns that a file format shows: a message has its own."""
+        if file_format != MESSAGE:
+            return self
+        return replace(self, fields=self.message_fields, transcribed=True)
 
     def check_format(self, file_format: str) -> None:
         """Make sure that this profile has a file format.
@@ -83,8 +103,38 @@ def _field(name: str, entry: Mapping[str, Any], language: str) -> FieldSpec:
     return FieldSpec(key, str(entry["heading"][language]), int(entry["width"]))
 
 
+def _parties(message: Mapping[str, Any], keys: tuple[str, ...]) -> Parties:
+    said = {key: str(message[key]) for key in ("directory", "syntax", "sender", "recipient", "contact")}
+    return Parties(**said, keys=keys)
+
+
+def _check_message(profile: Profile) -> None:
+    parties = profile.parties
+    if parties is None:
+        raise KnownError(
+            f"The profile {profile.name} offers a passenger list message and does not say what is in it.",
+            "Add the table [message].",
+        )
+    _check(profile.for_format(MESSAGE))
+    if not _MESSAGE_KEYS <= set(parties.keys) <= FIELD_KEYS - {"number", "name"}:
+        raise KnownError(
+            f"The passenger list message of the profile {profile.name} must have {', '.join(sorted(_MESSAGE_KEYS))}, "
+            "and can have neither name nor number.",
+            "Correct its fields.",
+        )
+    named = (parties.sender, parties.recipient, parties.contact)
+    plain = all(len(one) <= _LONGEST_PARTY and _PARTY.fullmatch(one) for one in named)
+    if not plain or parties.directory not in _DIRECTORIES or parties.syntax not in _SYNTAXES:
+        raise KnownError(
+            f"The passenger list message of the profile {profile.name} names its parties, directory or syntax wrongly.",
+            "Use capitals, digits and spaces, at most 35; a directory of 02B, 05B, 15B; a syntax of UNOA, UNOB.",
+        )
+
+
 def _in_language(name: str, content: Mapping[str, Any], language: str) -> Profile:
     fields = tuple(_field(name, entry, language) for entry in content["field"])
+    message = content.get("message")
+    own = tuple(_field(name, entry, language) for entry in message["field"]) if message else ()
     plain = language == content["languages"][0]
     return Profile(
         name=name if plain else f"{name}-{language}",
@@ -92,6 +142,8 @@ def _in_language(name: str, content: Mapping[str, Any], language: str) -> Profil
         language=language,
         fields=fields,
         formats=tuple(content["formats"]),
+        message_fields=own,
+        parties=_parties(message, tuple(spec.key for spec in own)) if message else None,
     )
 
 
@@ -112,6 +164,12 @@ def _check(profile: Profile) -> None:
         )
 
 
+def _check_all(profile: Profile) -> None:
+    _check(profile)
+    if MESSAGE in profile.formats:
+        _check_message(profile)
+
+
 def read_profile(name: str, text: str) -> tuple[Profile, ...]:
     """Read a profile, once for each of its languages, the plain name first.
 
@@ -130,7 +188,7 @@ def read_profile(name: str, text: str) -> tuple[Profile, ...]:
             f"The profile {name} can't be read: something is missing or misspelt.", "Put the shipped file back."
         ) from error
     for profile in made:
-        _check(profile)
+        _check_all(profile)
     return made
 
 

@@ -2,9 +2,11 @@
 
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import astuple
 from types import MappingProxyType
 
 from manifest_app.model.release import Clearance, PublicPassenger
+from manifest_app.release.message import transcribed
 from manifest_app.release.profile import Profile
 from manifest_app.release.table import PublicTable
 from manifest_app.standards.names import fold
@@ -52,16 +54,30 @@ def order_key(keys: Sequence[str], cells: Sequence[str]) -> tuple[str, ...]:
     return (*named, row.get("birth_date", ""), row.get("document_number", ""), *row.values())
 
 
+def _cells(passenger: PublicPassenger, shown: Sequence[str], profile: Profile) -> list[str]:
+    said = transcribed(passenger) if profile.transcribed else passenger
+    return [_CELLS[key](said) for key in shown]
+
+
+def in_order(clearance: Clearance, profile: Profile) -> list[PublicPassenger]:
+    """The passengers in the order of the list; where two rows are the same, by what the rows don't show."""
+    shown = [key for key in profile.keys if key != "number"]
+
+    def key(passenger: PublicPassenger) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        return order_key(shown, _cells(passenger, shown, profile)), astuple(passenger)
+
+    return sorted(clearance.passengers, key=key)
+
+
 def project(clearance: Clearance, profile: Profile) -> PublicTable:
     """The table of a release: the profile's columns of every cleared passenger, sorted by name, numbered 1 to n.
 
     It never fails on a value; `manifest_app.release.grammar.disclosures` says which values stop the release.
     """
     shown = [key for key in profile.keys if key != "number"]
-    cells = ([_CELLS[key](passenger) for key in shown] for passenger in clearance.passengers)
-    ordered = sorted(cells, key=lambda row: order_key(shown, row))
     rows = []
-    for number, row in enumerate(ordered, start=1):
+    for number, passenger in enumerate(in_order(clearance, profile), start=1):
+        row = _cells(passenger, shown, profile)
         named = dict(zip(shown, row, strict=True)) | {"number": str(number)}
         rows.append(tuple(named[key] for key in profile.keys))
     return PublicTable(

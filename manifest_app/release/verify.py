@@ -12,11 +12,12 @@ from types import MappingProxyType
 from manifest_app.errors import Bug
 from manifest_app.release.forbidden import Forbidden, tellable_cells
 from manifest_app.release.grammar import NAME_KEYS, table_disclosures
-from manifest_app.release.opened import Opened, OpenedLines, OpenedWorkbook
+from manifest_app.release.opened import Opened, OpenedLines, OpenedMessage, OpenedWorkbook, ReadTwice
 from manifest_app.release.opened_pages import OpenedPages
-from manifest_app.release.profile import Profile
+from manifest_app.release.profile import MESSAGE, Profile
 from manifest_app.release.project import order_key
 from manifest_app.release.reading.container import read_container
+from manifest_app.release.reading.paxlst import check_counts, check_forms
 from manifest_app.release.reading.pdf import check_objects, check_properties, check_structure
 from manifest_app.release.reading.sheet import cells_of, check_sheet_markup, check_strings, read_cells, read_strings
 from manifest_app.release.reading.unexplained import demand, given
@@ -47,10 +48,6 @@ _Check = Callable[[_Task], None]
 
 def _same_cells(task: _Task) -> None:
     demand(task.opened.lines == (task.table.headings, *task.table.rows), "other cells than the list has")
-
-
-def _second_reader(task: _Task) -> None:
-    demand(task.opened.second_reading() == (task.table.headings, *task.table.rows), "other cells by a second reader")
 
 
 def _headings(task: _Task) -> None:
@@ -100,7 +97,6 @@ def _regenerated(task: _Task) -> None:
 _OF_ANY_FILE: Mapping[str, _Check] = MappingProxyType(
     {
         "cells": _same_cells,
-        "second reader": _second_reader,
         "headings": _headings,
         "grammar": _grammar,
         "order": _order,
@@ -110,6 +106,13 @@ _OF_ANY_FILE: Mapping[str, _Check] = MappingProxyType(
         "regenerated": _regenerated,
     }
 )
+
+
+def _second_reader(opened: ReadTwice) -> Mapping[str, _Check]:
+    def check(task: _Task) -> None:
+        demand(opened.second_reading() == (task.table.headings, *task.table.rows), "other cells by a second reader")
+
+    return {"second reader": check}
 
 
 def _workbook_checks(opened: OpenedWorkbook) -> Mapping[str, _Check]:
@@ -134,11 +137,12 @@ def _workbook_checks(opened: OpenedWorkbook) -> Mapping[str, _Check]:
         "markup": lambda task: check_sheet_markup(opened.workbook.sheet, task.table),
         "strings": lambda _: check_strings(opened.workbook.strings, opened.workbook.sheet),
         "references": references,
+        **_second_reader(opened),
     }
 
 
 def _line_checks(opened: OpenedLines) -> Mapping[str, _Check]:
-    return {"framing": lambda _: demand(bool(opened.lines), "no line")}
+    return {"framing": lambda _: demand(bool(opened.lines), "no line"), **_second_reader(opened)}
 
 
 def _page_checks(opened: OpenedPages) -> Mapping[str, _Check]:
@@ -157,6 +161,33 @@ def _page_checks(opened: OpenedPages) -> Mapping[str, _Check]:
         "page": lambda _: demand(bool(opened.pages), "no page"),
         "places": lambda _: demand(bool(opened.lines), "no line"),
         "caption": caption,
+        **_second_reader(opened),
+    }
+
+
+def _message_checks(opened: OpenedMessage) -> Mapping[str, _Check]:
+    def head(task: _Task) -> None:
+        envelope = given(task.table.envelope, "a message without its flight")
+        parties = given(envelope.parties, "a message without its parties")
+        flight, day = envelope.flight, f"{envelope.flight.departure:%y%m%d}"
+        code = "".join(re.findall("[A-Z0-9]+", flight.number.upper()))
+        number = f"{day}{envelope.number:02d}{code}"[:14]
+        wanted = (
+            f"UNB+{parties.syntax}:4+{parties.sender}:ZZ+{parties.recipient}:ZZ+{day}:0000+{number}",
+            f"UNH+{number}+PAXLST:D:{parties.directory}:UN:IATA",
+            *("BGM+745", f"RFF+TN:{number}", f"NAD+MS+++{parties.contact}", f"TDT+20+{code}"),
+            *(f"LOC+125+{flight.origin}", f"DTM+189:{day}:101", f"LOC+87+{flight.destination}"),
+        )
+        found = tuple("+".join(":".join(element) for element in segment) for segment in opened.message.head)
+        demand(found == wanted, "another head")
+        ends = {(("LOC",), ("178",), (flight.origin,)), (("LOC",), ("179",), (flight.destination,))}
+        demand(all(ends <= set(passenger) for passenger in opened.message.passengers), "another way of a passenger")
+
+    return {
+        "segments": lambda _: demand(bool(opened.message.head), "no segment"),
+        "forms": lambda _: check_forms(opened.message),
+        "head": head,
+        "counts": lambda _: check_counts(opened.message),
     }
 
 
@@ -164,6 +195,10 @@ def _open(
     data: bytes, table: PublicTable, profile: Profile, file_format: str, forbidden: Iterable[str]
 ) -> tuple[_Task, Mapping[str, _Check]]:
     banned = Forbidden.of(forbidden)
+    if file_format == MESSAGE:
+        profile = profile.for_format(file_format)
+        message = OpenedMessage(data, table, profile.keys)
+        return _Task(data, table, profile, file_format, banned, message), {**_message_checks(message), **_OF_ANY_FILE}
     if file_format == "pdf":
         pages = OpenedPages(data, table)
         return _Task(data, table, profile, file_format, banned, pages), {**_page_checks(pages), **_OF_ANY_FILE}

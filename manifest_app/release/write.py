@@ -68,7 +68,8 @@ def make_release(
     reasons = disclosures(clearance, profile, file_format, forbidden=forbidden)
     if reasons:
         _refuse(reasons)
-    table = replace(project(clearance, profile), envelope=Envelope(clearance.flight, number))
+    envelope = Envelope(clearance.flight, number, profile.parties)
+    table = replace(project(clearance, profile.for_format(file_format)), envelope=envelope)
     data = WRITERS[file_format](table)
     verify(data, table, profile, file_format, forbidden=forbidden)
     if not is_neutral(name) or len(table.rows) != len(clearance.passengers):

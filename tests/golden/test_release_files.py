@@ -1,7 +1,7 @@
 """The exact bytes of a fixed list in every profile and format: they are the same on every machine and in every version.
 
 A change of one of these hashes means that what recipients receive has changed: look at the file before you accept it.
-The CSV files are kept beside this module; the workbooks by their hash.
+The CSV files and messages are kept beside this module; the workbooks and pages by their hash.
 """
 
 from pathlib import Path
@@ -12,6 +12,7 @@ from manifest_app.release.profile import profiles
 from manifest_app.release.write import make_release
 from tests.release.lists import six
 
+ENDINGS = {"csv": "csv", "paxlst": "edi"}
 HERE = Path(__file__).resolve().parent
 SHA256 = {
     ("liaison", "xlsx"): "63d7e476cdb5e7c42487a086b603fb9f932f29e9f4f71e85fd20a03c4adb9d92",
@@ -26,14 +27,16 @@ SHA256 = {
     ("carrier", "csv"): "1c0f55fd0e8ac42d078e59fbb5df64e90cc7c5b22db7586d602a885d0b0194aa",
     ("carrier-es", "xlsx"): "b63409008b9c373f3028b5b405bbc8a93311a71b8309ff8d3897190fcce430b1",
     ("carrier-es", "csv"): "bcb3e4dc88a7aeae28b13441e2af686b62a9d96fa80f8a7d3b26beac787e2c98",
+    ("carrier", "paxlst"): "3e46b4d06cac01331feeaec99f0423619327c3b5f5c7449773a19419d63d2d57",
+    ("carrier-es", "paxlst"): "3e46b4d06cac01331feeaec99f0423619327c3b5f5c7449773a19419d63d2d57",
 }
 
 
 @pytest.mark.parametrize(("name", "file_format"), SHA256, ids="-".join)
 def test_the_bytes_are_those_agreed(name: str, file_format: str) -> None:
     made = make_release(six(file_format), profiles()[name], file_format, number=1)
-    if file_format == "csv":
-        assert made.data == (HERE / f"release-{name}.csv").read_bytes()
+    if file_format in ENDINGS:
+        assert made.data == (HERE / f"release-{name}.{ENDINGS[file_format]}").read_bytes()
     assert made.sha256 == SHA256[name, file_format]
 
 

@@ -43,11 +43,13 @@ SIX = Clearance(
 LATIN = Clearance(
     FLIGHT, (*SIX.passengers[:5], passenger("Pérez", "José Ángel", sex="M", number="E12345678", issuer="HTI"))
 )
+# The same flight as a message can say it: every birth is a whole day.
+WHOLE = Clearance(FLIGHT, tuple(replace(one, birth_date=(one.birth_date + "-01-28")[:10]) for one in SIX.passengers))
 
 
 def six(file_format: str) -> Clearance:
     """The list of six that a format can show."""
-    return {"xlsx": SIX, "csv": SIX, "pdf": LATIN}[file_format]
+    return {"xlsx": SIX, "csv": SIX, "pdf": LATIN, "paxlst": WHOLE}[file_format]
 
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZáéíóúñüçÑŠøßığ"
@@ -71,8 +73,10 @@ def _names(draw: st.DrawFn) -> str:
     return name
 
 
-LATIN_NAMES = st.text("abcdefghijlmnoprstuvzáéíóúñüçÑŠøß", min_size=1, max_size=12)
 NAMES = _names().filter(lambda name: not reason_against("family_name", name))
+LATIN_NAMES = st.text("abcdefghijlmnoprstuvzáéíóúñüçÑŠøß", min_size=1, max_size=12).filter(
+    lambda name: not reason_against("family_name", name)
+)
 _DATES = st.dates(min_value=date(1920, 1, 1), max_value=date(2049, 12, 31)).map(date.isoformat)
 DATES = st.one_of(_DATES, _DATES.map(lambda day: day[:7]), _DATES.map(lambda day: day[:4]), st.just(""))
 _COUNTRIES = st.sampled_from(["CUB", "HND", "GTM", "HTI", "CHN", "D", "RUS", ""])
@@ -100,6 +104,27 @@ LATIN_CLEARANCES = st.builds(
             PASSENGERS,
             LATIN_NAMES,
             LATIN_NAMES,
+        ),
+        min_size=1,
+        max_size=8,
+    ).map(tuple),
+)
+MESSAGE_CLEARANCES = st.builds(
+    Clearance,
+    flight=st.just(FLIGHT),
+    passengers=st.lists(
+        st.builds(
+            lambda one, birth, number: replace(
+                one,
+                birth_date=birth,
+                document_expiry=one.document_expiry if number and len(one.document_expiry) == 10 else "",
+                document_number=number,
+                document_type=(one.document_type or "P") if number else "",
+                document_issuer=one.document_issuer if number else "",
+            ),
+            PASSENGERS,
+            st.dates(min_value=date(1926, 12, 5), max_value=date(2026, 12, 4)).map(date.isoformat),
+            st.text("ABCDEFGHKXYZ0123456789", max_size=9),
         ),
         min_size=1,
         max_size=8,
