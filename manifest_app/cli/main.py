@@ -9,7 +9,7 @@ from types import TracebackType
 
 import typer
 
-from manifest_app.cli import audit, demo, flight, hold, incident, people, protection, recipient, release, vault
+from manifest_app.cli import audit, check, demo, flight, hold, incident, people, protection, recipient, release, vault
 from manifest_app.cli.context import Settings
 from manifest_app.errors import Bug, CancelledError, ExitCode, KnownError
 
@@ -41,6 +41,7 @@ for group, name in (
 ):
     app.add_typer(group, name=name)
 demo.register(app)
+check.register(app)
 
 
 @app.callback()

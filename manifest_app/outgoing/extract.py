@@ -1,0 +1,114 @@
+"""Everything a file can show or hide, each text with its place and channel, and what can't be explained."""
+
+import re
+from pathlib import PurePosixPath
+
+from manifest_app.outgoing import mail, pdf, pictures, plain
+from manifest_app.outgoing.binary import texts_in
+from manifest_app.outgoing.markup import Walker, chunks_of
+from manifest_app.outgoing.package import package
+from manifest_app.outgoing.pieces import Channel, Extract, Piece, TooMuchError, Unexplained, inside
+
+DEEPEST = 5
+_PAGE = re.compile(r"\s*<(!doctype html|html|head|body|table|div|p|meta|script|title|h\d)\b", re.IGNORECASE)
+_MAIL = re.compile(
+    rb"(?:[A-Za-z][\w-]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)*?(?:From|Subject|MIME-Version|Received|Content-Type):",
+    re.IGNORECASE,
+)
+_TABLES = frozenset({".csv", ".tsv", ".tab"})
+_WEB = frozenset({".html", ".htm", ".xhtml", ".mht"})
+_MOST_INSIDE = 20_000
+
+
+class Extractor:
+    """Takes one file apart, with the files inside it.
+
+    Args:
+        most_bytes: So many bytes are looked at in all, files inside files counted again.
+    """
+
+    def __init__(self, most_bytes: int = 1 << 30) -> None:
+        self._left = most_bytes
+        self._files = _MOST_INSIDE
+        self._depth = 0
+
+    def read(self, data: bytes, name: str, where: str = "") -> Extract:
+        """Everything in a file.
+
+        Args:
+            data: Its bytes.
+            name: Its name, which is looked at too.
+            where: Its place, "" for the file that was given.
+        """
+        place = where or Channel.WHOLE
+        yield Piece(place, Channel.FILE_NAME, name)
+        self._left -= len(data)
+        self._files -= 1
+        if self._depth >= DEEPEST or self._left < 0 or self._files < 0:
+            yield Unexplained(place, Channel.WHOLE, "too many files inside one another")
+            return
+        self._depth += 1
+        try:
+            yield from self._read(data, name, where)
+        except TooMuchError:
+            yield Unexplained(place, Channel.WHOLE, "more than a check looks at")
+        finally:
+            self._depth -= 1
+
+    def _read(self, data: bytes, name: str, where: str) -> Extract:
+        place = where or Channel.WHOLE
+        suffix = PurePosixPath(name).suffix.lower()
+        if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+            yield from package(data, name, where, self.read)
+        elif b"%PDF-" in data[:1024]:
+            yield from pdf.document(data, where)
+        elif pictures.is_picture(data, suffix) and suffix != ".svg":
+            yield from pictures.picture(data, place)
+        elif (text := plain.decoded(data)) is not None and _is_text(text):
+            yield from self._text(data, text, suffix, where)
+        else:
+            yield from texts_in(data, place, Channel.UNKNOWN)
+            yield Unexplained(place, Channel.UNKNOWN, _kind(data))
+
+    def _text(self, data: bytes, text: str, suffix: str, where: str) -> Extract:
+        start = text.lstrip("\ufeff \t\r\n")[:1024]
+        if start.startswith("{\\rtf"):
+            yield from plain.plain(text, where)
+            yield Unexplained(where or Channel.WHOLE, Channel.UNKNOWN, "rich text format, which is not read")
+        elif suffix == ".eml" or (suffix not in _TABLES and _MAIL.match(data[:4096]) and b"\n" in data):
+            yield from mail.mail(data, where, self.read)
+        elif suffix in _WEB or _PAGE.match(start):
+            yield from plain.page(text, where)
+        elif suffix == ".json" or (suffix == "" and start.startswith(("{", "["))):
+            yield from plain.json_document(text, where)
+        elif start.startswith("<?xml") or suffix in {".xml", ".svg"}:
+            walker = Walker(where or Channel.WHOLE, Channel.CUSTOM_XML, each_element=True)
+            yield from walker.walk(chunks_of(data))
+            if suffix == ".svg":
+                yield Unexplained(where or Channel.WHOLE, Channel.PICTURE, "picture without text")
+        elif suffix in _TABLES:
+            yield from plain.table(text, where)
+        else:
+            yield from plain.plain(text, where)
+
+
+def _is_text(text: str) -> bool:
+    odd = sum(text.count(chr(code)) for code in (*range(1, 9), *range(14, 27)))
+    return odd * 1000 <= len(text)
+
+
+def _kind(data: bytes) -> str:
+    if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        wide = "EncryptedPackage".encode("utf-16-le")
+        return "encrypted" if wide in data else "document of an older office program, which is not read"
+    return "file of an unknown kind"
+
+
+def extract(data: bytes, name: str) -> Extract:
+    """Everything a file shows or hides; see `Extractor`."""
+    return Extractor().read(data, name)
+
+
+def spoken(text: str) -> Extract:
+    """A text that was typed or pasted."""
+    return plain.plain(text, inside("", "text"))

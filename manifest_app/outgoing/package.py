@@ -1,0 +1,201 @@
+"""Zip containers: office documents part by part, and archives with files inside."""
+
+import io
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import PurePosixPath
+
+from manifest_app.errors import KnownError, UnsafeFileError
+from manifest_app.files.zips import check_directory
+from manifest_app.outgoing import pictures
+from manifest_app.outgoing.binary import texts_in
+from manifest_app.outgoing.markup import Walker, chunks_of
+from manifest_app.outgoing.pieces import Channel, Extract, Piece, TooMuchError, Unexplained, inside
+from manifest_app.outgoing.sheets_odf import OdfWalker, hiding_styles
+from manifest_app.outgoing.workbook import STRINGS, Book, SheetWalker, left_over, read_book
+
+MOST_BYTES = 512 << 20
+_MOST_PART = 256 << 20
+_DESCRIPTORS = frozenset({0, 12, 16, 20, 24})
+_OFFICE, _ODF, _MANIFEST = "[Content_Types].xml", "mimetype", "META-INF/manifest.xml"
+
+_CHANNELS: tuple[tuple[re.Pattern[str], Channel], ...] = tuple(
+    (re.compile(pattern), channel)
+    for pattern, channel in (
+        (r"docProps/|meta\.xml$|xl/metadata", Channel.PROPERTY),
+        (r"customXml/", Channel.CUSTOM_XML),
+        (r"(xl|word|ppt)/(comments|threadedComments)", Channel.COMMENT),
+        (r"(xl/persons|ppt/commentAuthors|ppt/authors|word/people)", Channel.PROPERTY),
+        (r"xl/pivotCache/", Channel.PIVOT_CACHE),
+        (r"xl/externalLinks/", Channel.EXTERNAL_LINK),
+        (r"xl/(connections|queryTables|customData|model)", Channel.CONNECTION),
+        (r"xl/revisions/", Channel.TRACKED_DELETION),
+        (r"(xl|ppt|word)/(charts|diagrams)/", Channel.CHART),
+        (r"(xl|ppt|word)/drawings/", Channel.DRAWING),
+        (r"word/(header|footer)", Channel.HEADER),
+        (r"word/(footnotes|endnotes)", Channel.FOOTNOTE),
+        (r"ppt/notesSlides/", Channel.NOTES),
+        (r"xl/workbook\.xml", Channel.PROPERTY),
+        (r".*\.rels$", Channel.LINK),
+        (r"(xl|ppt|word)/(theme|styles|settings|fontTable|numbering|webSettings|tableStyles|stylesWithEffects)",
+         Channel.FORMAT),
+        (r"styles\.xml$|settings\.xml$|META-INF/", Channel.FORMAT),
+    )
+)  # fmt: skip
+_MAIN = re.compile(r"(word|ppt|xl)/|content\.xml|styles\.xml|Object \d+/content\.xml")
+_XML = (".xml", ".rels", ".vml", ".rdf", ".xhtml")
+_SHEET = re.compile(r"xl/(worksheets|chartsheets|dialogsheets|macrosheets)/[^/]+\.xml")
+_EMBEDDED = (".xlsx", ".xlsm", ".docx", ".pptx", ".ods", ".odt", ".csv", ".txt", ".pdf", ".zip", ".html", ".json")
+_STYLE = re.compile(rb'<w:style\b[^>]*w:styleId="([^"]*)"[^>]*>(?:(?!</w:style>).)*?<w:vanish\s*/>', re.DOTALL)
+
+Recurse = Callable[[bytes, str, str], Extract]
+"""``recurse(data, name, where)``: everything in a file that was found inside another."""
+
+
+@dataclass(slots=True)
+class _Package:
+    archive: zipfile.ZipFile
+    where: str
+    recurse: Recurse
+    known: set[tuple[Channel, str]] = field(default_factory=set)
+    book: Book | None = None
+    odf_styles: tuple[frozenset[str], frozenset[str]] | None = None
+    word_styles: frozenset[str] = frozenset()
+
+
+def package(data: bytes, name: str, where: str, recurse: Recurse) -> Extract:
+    """Everything in a zip container.
+
+    Args:
+        data: The container.
+        name: Its name, for messages.
+        where: Its place, "" for the file itself.
+        recurse: Reads a file inside.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            check_directory(archive, io.BytesIO(data), name)
+            if sum(info.file_size for info in archive.infolist()) > MOST_BYTES:
+                raise TooMuchError
+            yield from _around(archive, data, where)
+            yield from _inside(archive, where, recurse)
+    except UnsafeFileError:
+        yield Unexplained(where or name, Channel.ARCHIVE, "container built to harm or to show two things")
+    except KnownError:
+        yield Unexplained(where or name, Channel.ARCHIVE, "encrypted or damaged container")
+    except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError):
+        yield Unexplained(where or name, Channel.ARCHIVE, "damaged container")
+
+
+def _around(archive: zipfile.ZipFile, data: bytes, where: str) -> Extract:
+    """What lies beside the parts: names, comments, extra fields, and bytes that belong to nothing."""
+    place = where or Channel.WHOLE
+    yield from texts_in(archive.comment, place, Channel.ARCHIVE)
+    end = 0
+    for info in sorted(archive.infolist(), key=lambda one: one.header_offset):
+        yield Piece(inside(where, info.filename), Channel.PART_NAME, info.filename)
+        yield from texts_in(info.comment, inside(where, info.filename), Channel.ARCHIVE)
+        yield from texts_in(info.extra, inside(where, info.filename), Channel.ARCHIVE)
+        yield from _gap(data[end : info.header_offset], place)
+        name_length, extra_length = struct.unpack_from("<2H", data, info.header_offset + 26)
+        start = info.header_offset + 30 + name_length
+        yield from texts_in(data[start : start + extra_length], inside(where, info.filename), Channel.ARCHIVE)
+        end = start + extra_length + info.compress_size
+    yield from _gap(data[end : archive.start_dir], place)
+    after = data.rfind(b"PK\x05\x06")
+    yield from _gap(data[after + 22 + len(archive.comment) :], place)
+
+
+def _gap(data: bytes, place: str) -> Extract:
+    if data[:4] != b"PK\x07\x08" and len(data) not in {0, 12, 20} and data.strip(b"\0"):
+        yield Unexplained(place, Channel.ARCHIVE, "bytes that belong to no part")
+    if len(data) not in _DESCRIPTORS:
+        yield from texts_in(data, place, Channel.ARCHIVE)
+
+
+def _inside(archive: zipfile.ZipFile, where: str, recurse: Recurse) -> Extract:
+    names = set(archive.namelist())
+    of_odf = _ODF in names and _MANIFEST in names
+    if "EncryptedPackage" in names or (of_odf and b"encryption-data" in archive.read(_MANIFEST)):
+        yield Unexplained(where or Channel.WHOLE, Channel.WHOLE, "encrypted")
+    elif of_odf or _OFFICE in names:
+        opened = _opened(archive, where, recurse, names)
+        for info in archive.infolist():
+            if not info.is_dir():
+                yield from _part(opened, info)
+        if opened.book is not None:
+            yield from left_over(opened.book, where)
+    else:
+        for info in archive.infolist():
+            if not info.is_dir():
+                yield from recurse(
+                    _read(archive, info), PurePosixPath(info.filename).name, inside(where, info.filename)
+                )
+
+
+def _opened(archive: zipfile.ZipFile, where: str, recurse: Recurse, names: set[str]) -> _Package:
+    opened = _Package(archive, where, recurse)
+    if _ODF in names:
+        opened.odf_styles = hiding_styles(archive.read(part) for part in ("content.xml", "styles.xml") if part in names)
+    if "xl/workbook.xml" in names:
+        opened.book = read_book(archive)
+    if "word/styles.xml" in names:
+        found = _STYLE.findall(archive.read("word/styles.xml"))
+        opened.word_styles = frozenset(style.decode("utf-8", "replace") for style in found)
+    return opened
+
+
+def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    if info.file_size > _MOST_PART:
+        raise TooMuchError
+    return archive.read(info)
+
+
+def _part(opened: _Package, info: zipfile.ZipInfo) -> Extract:
+    name, place = info.filename, inside(opened.where, info.filename)
+    suffix = PurePosixPath(name).suffix.lower()
+    if opened.book is not None and name == STRINGS:
+        return  # its strings come with the cells that refer to them, and those left over by themselves
+    if opened.book is not None and _SHEET.fullmatch(name):
+        with opened.archive.open(info) as stream:
+            walker = SheetWalker(opened.where, name, opened.book, opened.known)
+            yield from walker.walk(iter(partial(stream.read, 1 << 16), b""))
+        return
+    data = _read(opened.archive, info)
+    if name.lower().endswith(_XML):
+        yield from _walker(opened, name, place).walk(chunks_of(data))
+    else:
+        yield from _binary(opened, data, name, place, suffix)
+
+
+def _walker(opened: _Package, name: str, place: str) -> Walker:
+    if opened.odf_styles is not None and _MAIN.fullmatch(name):
+        return OdfWalker(place, opened.known, opened.odf_styles)
+    channel = next((channel for pattern, channel in _CHANNELS if pattern.match(name)), None)
+    if channel is None:
+        channel = Channel.TEXT if _MAIN.match(name) else Channel.CUSTOM_XML
+    main = _MAIN.match(name) is not None and channel not in {Channel.PROPERTY, Channel.LINK, Channel.PIVOT_CACHE}
+    return Walker(place, channel, each_element=not main, hidden_styles=opened.word_styles, known=opened.known)
+
+
+def _binary(opened: _Package, data: bytes, name: str, place: str, suffix: str) -> Extract:
+    if not data or name == _ODF:
+        yield from texts_in(data, place, Channel.UNKNOWN)
+    elif suffix in _EMBEDDED:
+        yield from opened.recurse(data, PurePosixPath(name).name, place)
+        yield Unexplained(place, Channel.EMBEDDED, "file inside the document")
+    elif "vbaProject" in name or suffix in {".vba", ".bas"} or name.startswith("Basic/"):
+        yield from texts_in(data, place, Channel.MACRO)
+        yield Unexplained(place, Channel.MACRO, "macro")
+    elif "printerSettings" in name:
+        yield from texts_in(data, place, Channel.FORMAT)
+    elif pictures.is_picture(data, suffix):
+        yield from pictures.picture(data, place)
+    else:
+        yield from texts_in(data, place, Channel.UNKNOWN)
+        yield Unexplained(place, Channel.UNKNOWN, "part of an unknown kind")

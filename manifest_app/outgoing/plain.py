@@ -1,0 +1,208 @@
+"""Text, CSV, JSON and web pages."""
+
+import csv
+import json
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+from manifest_app.outgoing.pieces import Channel, Extract, Found, Piece, Unexplained, inside
+
+_MARKED = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_SEPARATORS = ",;\t|"
+_LONGEST_LINE = 1 << 20
+_VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
+_INLINE = frozenset(
+    {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "ins", "label", "mark", "q", "s"}
+)
+_INLINE |= {"small", "span", "strong", "sub", "sup", "u", "var", "wbr", "del", "time", "data"}
+_UNSHOWN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0(?![.\d]*[1-9])"
+    r"|(?:left|top|text-indent)\s*:\s*-\d{3,}",
+    re.IGNORECASE,
+)
+_WHITE = re.compile(r"(?<![\w-])color\s*:\s*(?:white|#fff(?:fff)?)\b", re.IGNORECASE)
+_QUIET = frozenset({"script", "style", "template", "noscript"})
+
+
+def decoded(data: bytes) -> str | None:
+    """The text of bytes by their mark, as UTF-8, as UTF-16 without mark, else as Windows-1252; or None."""
+    for mark, encoding in _MARKED:
+        if data.startswith(mark):
+            return _tried(data, encoding)
+    if b"\0" in data[:4096]:
+        odd = data[1:4096:2].count(0) > data[0:4096:2].count(0)
+        return _tried(data, "utf-16-le" if odd else "utf-16-be")
+    text = _tried(data, "utf-8")
+    return text if text is not None else _tried(data, "cp1252")
+
+
+def _tried(data: bytes, encoding: str) -> str | None:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    return None if "\0" in text else text
+
+
+def plain(text: str, where: str, channel: Channel = Channel.TEXT) -> Extract:
+    """A text line by line, and each paragraph whose lines were broken joined again."""
+    paragraph: list[str] = []
+    first = 1
+    for number, line in enumerate(text.splitlines(), 1):
+        if len(line) > _LONGEST_LINE:
+            yield Unexplained(inside(where, f"line {number}"), Channel.TEXT, "line of more than a million characters")
+        if line.strip():
+            first = number if not paragraph else first
+            paragraph.append(line)
+        if paragraph and (not line.strip() or len(paragraph) >= 40):
+            yield Piece(inside(where, f"line {first}"), channel, " ".join(paragraph))
+            paragraph = []
+    if paragraph:
+        yield Piece(inside(where, f"line {first}"), channel, " ".join(paragraph))
+
+
+def table(text: str, where: str) -> Extract:
+    """Text with separators, row by row."""
+    sample = text[:4096]
+    separator = max(_SEPARATORS, key=sample.count)
+    csv.field_size_limit(_LONGEST_LINE)
+    reader = csv.reader(text.splitlines(keepends=True), delimiter=separator)
+    while True:
+        try:
+            row = next(reader, None)
+        except csv.Error:
+            yield Unexplained(inside(where, f"line {reader.line_num}"), Channel.CELL, "damaged row")
+            yield from plain(text, where)
+            return
+        if row is None:
+            return
+        if any(row):
+            yield Piece(inside(where, f"line {reader.line_num}"), Channel.CELL, "", tuple(row))
+
+
+def json_document(text: str, where: str) -> Extract:
+    """Every key and value of a JSON document; objects are rows."""
+    try:
+        document = json.loads(text, object_pairs_hook=tuple)
+    except (ValueError, RecursionError):
+        yield Unexplained(where, Channel.TEXT, "damaged JSON")
+        yield from plain(text, where)
+        return
+    yield from _json(document, inside(where, "$"))
+
+
+def _json(value: object, where: str) -> Iterator[Found]:
+    if isinstance(value, tuple):
+        cells = [f"{key} {inner}" for key, inner in value if not isinstance(inner, tuple | list)]
+        if cells:
+            yield Piece(where, Channel.TEXT, "", tuple(cells))
+        for key, inner in value:
+            if isinstance(inner, tuple | list):
+                yield Piece(where, Channel.TEXT, str(key))
+                yield from _json(inner, f"{where}.*")
+    elif isinstance(value, list):
+        simple = [str(one) for one in value if not isinstance(one, tuple | list)]
+        if simple:
+            yield Piece(where, Channel.TEXT, "", tuple(simple))
+        for number, one in enumerate(value):
+            if isinstance(one, tuple | list):
+                yield from _json(one, f"{where}[{number}]")
+    else:
+        yield Piece(where, Channel.TEXT, str(value))
+
+
+class _Page(HTMLParser):
+    """A web page: its shown text by paragraph and row, all that is unshown, all attributes and comments."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.where = where
+        self.found: list[Found] = []
+        self._open: list[tuple[str, Channel]] = []
+        self._text: list[str] = []
+        self._cells: list[str] | None = None
+        self._shown_as = Channel.TEXT
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in _INLINE:
+            self.flush()
+        if tag == "tr":
+            self._cells = []
+        channel = self._channel(tag, dict(attrs))
+        if channel is not self._here():
+            self.flush()
+        if tag not in _VOID:
+            self._open.append((tag, channel))
+        for key, value in attrs:
+            if value and not value.isdecimal():
+                kind = Channel.ALT_TEXT if key in {"alt", "title"} else Channel.ATTRIBUTE
+                self.found.append(Piece(self._place(), kind, f"{key} {value}"))
+            self.found.append(Piece(self._place(), Channel.MARKUP, f"{tag} {key}"))
+        if tag == "img":
+            self.found.append(Unexplained(self._place(), Channel.PICTURE, "picture without text"))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in _INLINE or (self._open and self._open[-1][0] == tag and self._open[-1][1] is not Channel.TEXT):
+            self.flush()
+        for place in range(len(self._open) - 1, -1, -1):
+            if self._open[place][0] == tag:
+                del self._open[place:]
+                break
+        if tag == "tr" and self._cells is not None:
+            self.found.append(Piece(self._place(), Channel.CELL, "", tuple(self._cells)))
+            self._cells = None
+
+    def handle_data(self, data: str) -> None:
+        self._text.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        self.found.append(Piece(self._place(), Channel.XML_COMMENT, data))
+
+    def handle_decl(self, decl: str) -> None:
+        self.found.append(Piece(self._place(), Channel.MARKUP, decl))
+
+    def handle_pi(self, data: str) -> None:
+        self.found.append(Piece(self._place(), Channel.XML_COMMENT, data))
+
+    def unknown_decl(self, data: str) -> None:
+        self.found.append(Piece(self._place(), Channel.XML_COMMENT, data))
+
+    def flush(self) -> None:
+        """End a paragraph."""
+        text = "".join(self._text)
+        self._text = []
+        if not text.strip():
+            return
+        channel = self._here()
+        if self._cells is not None and channel is Channel.TEXT:
+            self._cells.append(text)
+        else:
+            self.found.append(Piece(self._place(), channel, text))
+
+    def _here(self) -> Channel:
+        return self._open[-1][1] if self._open else Channel.TEXT
+
+    def _place(self) -> str:
+        return inside(self.where, f"line {self.getpos()[0]}")
+
+    def _channel(self, tag: str, attributes: dict[str, str | None]) -> Channel:
+        style = attributes.get("style") or ""
+        white = _WHITE.search(style) and "background" not in style
+        if "hidden" in attributes or _UNSHOWN.search(style) or white:
+            return Channel.HIDDEN_TEXT
+        if tag in _QUIET:
+            return Channel.SCRIPT
+        return Channel.TRACKED_DELETION if tag == "del" else self._here()
+
+
+def page(text: str, where: str) -> Extract:
+    """Everything in a web page, shown or not."""
+    reader = _Page(where)
+    for start in range(0, len(text), 1 << 16):
+        reader.feed(text[start : start + (1 << 16)])
+        yield from reader.found
+        reader.found = []
+    reader.close()
+    reader.flush()
+    yield from reader.found

@@ -1,0 +1,109 @@
+"""OpenDocument: which styles hide, and the cells of a spreadsheet with their rows and columns (OASIS ODF 1.3)."""
+
+from collections.abc import Iterable, Mapping
+from xml.etree.ElementTree import ParseError
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+from manifest_app.outgoing.markup import Frame, Walker
+from manifest_app.outgoing.pieces import Channel
+
+_VALUES = frozenset({"value", "date-value", "string-value", "time-value"})
+_CELLS = frozenset({"table-cell", "covered-table-cell"})
+_MOST_REPEATED = 1 << 20
+
+
+def hiding_styles(parts: Iterable[bytes]) -> tuple[frozenset[str], frozenset[str]]:
+    """Names of styles that hide text, and of table styles that hide a sheet, in some parts."""
+    texts: set[str] = set()
+    tables: set[str] = set()
+    for part in parts:
+        try:
+            root = fromstring(part)
+        except (ParseError, DefusedXmlException, ValueError):
+            continue
+        for style in root.iter():
+            if not str(style.tag).endswith("}style"):
+                continue
+            name = _told(style.attrib).get("name", "")
+            for look in style:
+                if _hides_text(_told(look.attrib)):
+                    texts.add(name)
+                if str(look.tag).endswith("}table-properties") and _told(look.attrib).get("display") == "false":
+                    tables.add(name)
+    return frozenset(texts), frozenset(tables)
+
+
+def _told(attributes: Mapping[str, str]) -> dict[str, str]:
+    return {key.rpartition("}")[2]: value for key, value in attributes.items()}
+
+
+def _hides_text(look: Mapping[str, str]) -> bool:
+    ground = look.get("background-color", "transparent").lower()
+    white = look.get("color", "").lower() in {"#ffffff", "#fefefe"} and ground in {"transparent", "#ffffff"}
+    return look.get("display") == "none" or white
+
+
+class OdfWalker(Walker):
+    """The content of an OpenDocument file.
+
+    Args:
+        where: The part, for places.
+        known: As for `Walker`.
+        styles: What `hiding_styles` gave.
+    """
+
+    def __init__(
+        self, where: str, known: set[tuple[Channel, str]], styles: tuple[frozenset[str], frozenset[str]]
+    ) -> None:
+        super().__init__(where, Channel.TEXT, hidden_styles=styles[0], known=known)
+        self._hidden_tables = styles[1]
+        self._sheet = ""
+        self._row = 0
+        self._column = 0
+        self._narrow: list[tuple[int, int]] = []
+
+    def place(self) -> str:
+        """Sheet and row."""
+        return f"{self.where}, sheet {self._sheet}, row {self._row}" if self._row else self.where
+
+    def opened(self, frame: Frame, attributes: Mapping[str, str]) -> None:
+        """Follows sheets, rows, columns and cells, and what hides them."""
+        if frame.name == "table":
+            self._sheet, self._row, self._column, self._narrow = attributes.get("name", ""), 0, 0, []
+            if attributes.get("style-name") in self._hidden_tables:
+                frame.channel = Channel.HIDDEN_SHEET
+        elif frame.name == "table-column":
+            self._open_column(attributes)
+        elif frame.name == "table-row":
+            self._row += _repeated(attributes, "number-rows-repeated")
+            self._column = 0
+            if attributes.get("visibility", "visible") != "visible" and frame.channel is Channel.TEXT:
+                frame.channel = Channel.HIDDEN_ROW
+        elif frame.name in _CELLS:
+            self._open_cell(frame, attributes)
+
+    def _open_column(self, attributes: Mapping[str, str]) -> None:
+        first = self._column + 1
+        self._column += _repeated(attributes, "number-columns-repeated")
+        if attributes.get("visibility", "visible") != "visible":
+            self._narrow.append((first, self._column))
+
+    def _open_cell(self, frame: Frame, attributes: Mapping[str, str]) -> None:
+        first = self._column + 1
+        self._column += _repeated(attributes, "number-columns-repeated")
+        hidden = any(start <= self._column and first <= end for start, end in self._narrow)
+        if hidden and frame.channel is Channel.TEXT:
+            frame.channel = Channel.HIDDEN_COLUMN
+        for key in _VALUES & attributes.keys():
+            self.say(f" {attributes[key]} ")
+
+    def _attribute(self, frame: Frame, key: str, value: str) -> None:
+        if frame.name not in _CELLS or key not in _VALUES:
+            super()._attribute(frame, key, value)
+
+
+def _repeated(attributes: Mapping[str, str], key: str) -> int:
+    text = attributes.get(key, "1")
+    return min(int(text), _MOST_REPEATED) if text.isdecimal() and len(text) < 9 else 1

@@ -1,0 +1,240 @@
+"""The sheets of an XLSX workbook: every cell with the row it stands in, shown or not (ECMA-376 part 1, 18)."""
+
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from posixpath import join, normpath
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+from manifest_app.files.markup import column_number
+from manifest_app.outgoing.markup import Frame, Walker
+from manifest_app.outgoing.pieces import Channel, Extract, Piece, inside, row_pieces
+
+_SMALL = 32 << 20
+_NARROWEST = 0.5
+_LOWEST = 1.0
+_WHITES = frozenset({"FFFFFFFF", "00FFFFFF", "FFFFFF", "FFFEFEFE", "FFFFFEFE", "FFFFFFFE", "FFFEFFFF"})
+_SHOWS_NOTHING = re.compile(r'\s*;\s*;\s*(?:;\s*)?|(?:""|"\s*")(?:;(?:""|"\s*"))*')
+_LETTERS = re.compile(r"[A-Z]+", re.IGNORECASE)
+_HEADERS = frozenset({"oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"})
+_HEADER_CODE = re.compile(r'&(?:"[^"]*"|\d{1,3}|K[0-9A-F]{6}|[A-Z&])')
+STRINGS = "xl/sharedStrings.xml"
+
+
+@dataclass(slots=True)
+class Book:
+    """What a workbook says about its sheets.
+
+    Attributes:
+        sheets: Part of each sheet -> its name and whether its tab is hidden.
+        strings: The shared strings, runs joined.
+        invisible: Indices of cell formats that show nothing.
+        used: Indices of shared strings that cells refer to.
+    """
+
+    sheets: dict[str, tuple[str, bool]] = field(default_factory=dict)
+    strings: list[str] = field(default_factory=list)
+    invisible: frozenset[str] = frozenset()
+    used: set[int] = field(default_factory=set)
+
+
+def _root(archive: zipfile.ZipFile, part: str) -> Element | None:
+    try:
+        info = archive.getinfo(part)
+        if info.file_size > _SMALL:
+            return None
+        return fromstring(archive.read(info))
+    except (KeyError, ParseError, DefusedXmlException, ValueError):
+        return None
+
+
+def _local(element: Element) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _attributes(element: Element) -> dict[str, str]:
+    return {key.rpartition("}")[2]: value for key, value in element.attrib.items()}
+
+
+def _all(root: Element | None, name: str) -> Iterator[Element]:
+    return (one for one in (root.iter() if root is not None else ()) if _local(one) == name)
+
+
+def read_book(archive: zipfile.ZipFile) -> Book:
+    """The sheets, strings and formats of a workbook; what can't be read is left out here and told by its part."""
+    book = Book(strings=_strings(_root(archive, STRINGS)), invisible=_invisible(_root(archive, "xl/styles.xml")))
+    targets = {}
+    for link in _all(_root(archive, "xl/_rels/workbook.xml.rels"), "Relationship"):
+        target = link.get("Target", "")
+        targets[link.get("Id", "")] = target.lstrip("/") if target.startswith("/") else normpath(join("xl", target))
+    for sheet in _all(_root(archive, "xl/workbook.xml"), "sheet"):
+        told = _attributes(sheet)
+        part = targets.get(told.get("id", ""), "")
+        book.sheets[part] = (told.get("name", ""), told.get("state", "visible") != "visible")
+    return book
+
+
+def _strings(root: Element | None) -> list[str]:
+    return ["".join(run.text or "" for run in _all(string, "t")) for string in (root if root is not None else ())]
+
+
+def _invisible(root: Element | None) -> frozenset[str]:
+    """Cell formats whose number format shows nothing, or that write white on white."""
+    if root is None:
+        return frozenset()
+    blind = {_attributes(one).get("numFmtId") for one in _all(root, "numFmt") if _is_blind(one)}
+    fonts = [_is_white(font) for group in _all(root, "fonts") for font in group]
+    fills = [_is_filled(fill) for group in _all(root, "fills") for fill in group]
+    found = set()
+    for group in _all(root, "cellXfs"):
+        for number, form in enumerate(group):
+            font, fill = _index(form, "fontId"), _index(form, "fillId")
+            white = font < len(fonts) and fonts[font] and not (fill < len(fills) and fills[fill])
+            if white or form.get("numFmtId") in blind:
+                found.add(str(number))
+    return frozenset(found)
+
+
+def _index(form: Element, key: str) -> int:
+    value = form.get(key, "0")
+    return int(value) if value.isdecimal() else 0
+
+
+def _is_blind(form: Element) -> bool:
+    return _SHOWS_NOTHING.fullmatch(form.get("formatCode", "General")) is not None
+
+
+def _is_white(font: Element) -> bool:
+    for one in font:
+        if _local(one) == "color" and (one.get("rgb", "").upper() in _WHITES or one.get("theme") == "0"):
+            return one.get("tint") is None
+    return False
+
+
+def _is_filled(fill: Element) -> bool:
+    for pattern in _all(fill, "fgColor"):
+        if pattern.get("rgb", "").upper() not in _WHITES and pattern.get("theme") != "0":
+            return True
+    return any(True for _ in _all(fill, "gradientFill"))
+
+
+class SheetWalker(Walker):
+    """A worksheet: its rows as pieces, and all else as any part.
+
+    Args:
+        where: Place of the workbook.
+        part: The sheet's part.
+        book: What the workbook says; the strings that cells refer to are noted in it.
+        known: As for `Walker`.
+    """
+
+    def __init__(self, where: str, part: str, book: Book, known: set[tuple[Channel, str]]) -> None:
+        name, hidden = book.sheets.get(part, ("", True))
+        super().__init__(inside(where, f"sheet {name}" if name else part), Channel.CELL, known=known)
+        self._book = book
+        self._sheet_channel = Channel.HIDDEN_SHEET if hidden else Channel.CELL
+        self._narrow: list[tuple[int, int]] = []
+        self._row = 0
+        self._column = 0
+        self._row_channel = self._sheet_channel
+        self._cell: Mapping[str, str] = {}
+        self._value: list[str] = []
+        self._cells: list[tuple[Channel, str]] = []
+
+    def place(self) -> str:
+        """Sheet and row."""
+        return f"{self.where}, row {self._row}" if self._row else self.where
+
+    def opened(self, frame: Frame, attributes: Mapping[str, str]) -> None:
+        """Follows sheets, rows, columns and cells, and what hides them."""
+        if frame.name == "col":
+            self._open_column(attributes)
+        elif frame.name == "row":
+            self._open_row(attributes)
+        elif frame.name == "c":
+            self._open_cell(attributes)
+
+    def _open_column(self, attributes: Mapping[str, str]) -> None:
+        width = attributes.get("width", "9")
+        if attributes.get("hidden") in {"1", "true"} or _less(width, _NARROWEST):
+            self._narrow.append((_number(attributes.get("min")), _number(attributes.get("max"))))
+
+    def _open_row(self, attributes: Mapping[str, str]) -> None:
+        self._row = _number(attributes.get("r")) or self._row + 1
+        self._column = 0
+        hidden = attributes.get("hidden") in {"1", "true"} or _less(attributes.get("ht", "15"), _LOWEST)
+        shown = Channel.HIDDEN_ROW if hidden else Channel.CELL
+        self._row_channel = self._sheet_channel if self._sheet_channel is Channel.HIDDEN_SHEET else shown
+
+    def _open_cell(self, attributes: Mapping[str, str]) -> None:
+        letters = _LETTERS.match(attributes.get("r", ""))
+        self._column = column_number(letters[0]) if letters else self._column + 1
+        self._cell = attributes
+        self._value = []
+
+    def _attribute(self, frame: Frame, key: str, value: str) -> None:
+        if frame.name not in {"c", "row", "col"}:
+            super()._attribute(frame, key, value)
+
+    def closed(self, frame: Frame) -> None:
+        """Ends values, cells and rows."""
+        if frame.name in {"v", "t"} and self._cell:
+            self._value.append(self._taken_text())
+        elif frame.name == "f":
+            self.give_once(Channel.FORMULA, self._taken_text())
+        elif frame.name in _HEADERS:
+            self.give_once(Channel.HEADER, _HEADER_CODE.sub(" ", self._taken_text()))
+        elif frame.name == "sheetData":
+            self._row = 0
+        elif frame.name == "c":
+            self._close_cell()
+        elif frame.name == "row":
+            self._close_row()
+        elif self._cell == {} and self._blocks[-1].texts:
+            self._flush(self._blocks[-1])
+
+    def _taken_text(self) -> str:
+        texts, self._blocks[-1].texts = self._blocks[-1].texts, {}
+        return "".join(part for parts in texts.values() for part in parts)
+
+    def _close_cell(self) -> None:
+        text = "".join(self._value)
+        if self._cell.get("t") == "s" and text.strip().isdecimal() and int(text) < len(self._book.strings):
+            self._book.used.add(int(text))
+            text = self._book.strings[int(text)]
+        if text.strip():
+            self._cells.append((self._cell_channel(), text))
+        self._cell = {}
+
+    def _cell_channel(self) -> Channel:
+        if self._row_channel is not Channel.CELL:
+            return self._row_channel
+        if any(first <= self._column <= last for first, last in self._narrow):
+            return Channel.HIDDEN_COLUMN
+        return Channel.HIDDEN_TEXT if self._cell.get("s") in self._book.invisible else Channel.CELL
+
+    def _close_row(self) -> None:
+        self._out.extend(row_pieces(self.place(), self._cells))
+        self._cells = []
+
+
+def _less(text: str, bound: float) -> bool:
+    try:
+        return float(text) < bound
+    except ValueError:
+        return False
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < 9 else 0
+
+
+def left_over(book: Book, where: str) -> Extract:
+    """Shared strings that no cell refers to."""
+    for number, text in enumerate(book.strings):
+        if number not in book.used and text.strip():
+            yield Piece(inside(where, f"shared string {number}"), Channel.LEFT_OVER, text)

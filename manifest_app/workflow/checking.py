@@ -1,0 +1,84 @@
+"""Checking any file or text before it leaves the office.
+
+What a check finds is told without names and without categories. Whoever's keys don't open the registry can't check for
+people; then only a release of the vault's own is clean, and the answer is the same whatever the registry holds.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from secrets import token_bytes
+
+from manifest_app.model.people import PlannerSees, Role
+from manifest_app.model.progress import Progress, silent
+from manifest_app.model.release import ReleaseState
+from manifest_app.outgoing.detect import detect
+from manifest_app.outgoing.extract import spoken
+from manifest_app.outgoing.parse import parts_of
+from manifest_app.outgoing.people import PeopleIndex, build_people
+from manifest_app.outgoing.pieces import Channel, Found
+from manifest_app.outgoing.report import TELLING, Place, Report, Verdict, report_of
+from manifest_app.vault import releases as release_store
+from manifest_app.workflow.session import Session, utc_now
+
+NEEDS_OFFICER = "needs a privacy officer"
+"""All that is told to whoever may not know more."""
+
+_KEY_BYTES = 32
+
+
+def check_file(session: Session | None, path: Path, *, progress: Progress = silent) -> Report:
+    """Whether a file may leave. A file that is byte for byte a release of this vault may.
+
+    Args:
+        session: An unlocked vault, or None to look for words and hidden parts only.
+        path: The file.
+        progress: Told how far it is; may raise to cancel.
+
+    Raises:
+        FileProblem: The file can't be read at all.
+        CancelledError: ``progress`` cancelled.
+    """
+    parts = parts_of(path, progress=progress)
+    if session is not None and _is_release(session, parts.sha256):
+        return Report(Verdict.CLEAN, (), people_checked=True)
+    return _checked(session, parts.found, progress)
+
+
+def check_text(session: Session | None, text: str, *, progress: Progress = silent) -> Report:
+    """Whether a text may be sent or said; see `check_file`."""
+    return _checked(session, spoken(text), progress)
+
+
+def _is_release(session: Session, digest: str) -> bool:
+    with session.vault.read() as reader:
+        found = release_store.find_by_sha256(reader, digest)
+    return found is not None and found.state is ReleaseState.WRITTEN
+
+
+def _checked(session: Session | None, found: Iterable[Found], progress: Progress) -> Report:
+    people = _people(session, progress)
+    today = (session.clock() if session is not None else utc_now()).date()
+    report = report_of(detect(found, people, today), people_checked=people is not None)
+    return report if session is None else _told_to(session, report)
+
+
+def _people(session: Session | None, progress: Progress) -> PeopleIndex | None:
+    if session is None or not session.can.registry:
+        return None
+    with session.vault.read() as reader:
+        records = session.knowledge(reader).records
+    identities = (record.identity for record in records.values() if not record.ended)
+    return build_people(identities, token_bytes(_KEY_BYTES), progress=progress)
+
+
+def _told_to(session: Session, report: Report) -> Report:
+    """The report in the words that this person may read."""
+    places = report.places
+    if session.person.role is Role.PLANNER and session.policy.planner_sees is PlannerSees.NEUTRAL:
+        told = (replace(one, what=NEEDS_OFFICER) if one.what in TELLING else one for one in places)
+        places = tuple(dict.fromkeys(told))
+    if not report.people_checked:
+        places = (*places, Place(Channel.WHOLE, Channel.PEOPLE, NEEDS_OFFICER))
+    verdict = Verdict.UNEXPLAINED if places and report.verdict is Verdict.CLEAN else report.verdict
+    return replace(report, verdict=verdict, places=places)

@@ -1,0 +1,45 @@
+"""Whatever is planted in a file is found, and found where it is."""
+
+from datetime import date
+
+import pytest
+
+from manifest_app.outgoing.detect import detect
+from manifest_app.outgoing.extract import extract
+from manifest_app.outgoing.people import PeopleIndex, build_people
+from manifest_app.outgoing.report import Report, Verdict, report_of
+from tests.outgoing.dirty import NAME, NUMBER, PERSON, SECRETS, Dirty, all_dirty
+
+TODAY = date(2026, 11, 22)
+DIRTY = {f"{one.name} {one.label}": one for one in all_dirty()}
+
+
+@pytest.fixture(scope="module")
+def people() -> PeopleIndex:
+    return build_people([PERSON], b"k" * 32)
+
+
+def checked(data: bytes, name: str, people: PeopleIndex | None) -> Report:
+    return report_of(detect(extract(data, name), people, TODAY), people_checked=people is not None)
+
+
+@pytest.mark.parametrize("label", DIRTY)
+@pytest.mark.parametrize("secret", SECRETS)
+def test_a_planted_secret_is_found_in_its_channel(label: str, secret: str, people: PeopleIndex) -> None:
+    dirty: Dirty = DIRTY[label]
+    report = checked(dirty.make(secret), dirty.name, people)
+    assert report.verdict is Verdict.DISCLOSES, report.places
+    assert dirty.channel in {place.channel for place in report.places}, report.places
+
+
+@pytest.mark.parametrize("label", DIRTY)
+def test_the_same_file_without_a_secret_discloses_nothing(label: str, people: PeopleIndex) -> None:
+    dirty = DIRTY[label]
+    assert checked(dirty.make("Quarterly plan"), dirty.name, people).verdict is not Verdict.DISCLOSES
+
+
+@pytest.mark.parametrize("label", [label for label in DIRTY if "a.docx" in label])
+def test_names_and_numbers_need_the_list_and_words_do_not(label: str) -> None:
+    dirty = DIRTY[label]
+    assert checked(dirty.make(NAME), dirty.name, None).verdict is not Verdict.DISCLOSES
+    assert checked(dirty.make(NUMBER), dirty.name, None).verdict is not Verdict.DISCLOSES

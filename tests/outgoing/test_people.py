@@ -1,0 +1,135 @@
+import random
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from manifest_app.model.passenger import Identity, PartialDate, TravelDocument
+from manifest_app.outgoing.find_people import PeopleScan
+from manifest_app.outgoing.people import PeopleIndex, build_people
+from manifest_app.outgoing.pieces import Channel, Piece
+from tests.outgoing.dirty import PERSON
+
+TODAY = date(2026, 11, 22)
+KEY = b"k" * 32
+SYLLABLES = ("BAR", "TO", "LIN", "MEZ", "QUI", "RO", "SAN", "TE", "VAL", "ZU")
+WORD = st.lists(st.sampled_from(SYLLABLES), min_size=2, max_size=4).map("".join)
+
+
+def names(index: PeopleIndex, text: str = "", cells: tuple[str, ...] = ()) -> bool:
+    return PeopleScan(index, TODAY).found([Piece("x", Channel.TEXT, text, cells)])[0]
+
+
+@pytest.fixture(scope="module")
+def one() -> PeopleIndex:
+    return build_people([PERSON], KEY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Odalys Brel",
+            "Brel Santana, Odalys",
+            "BREL SANTANA ODALYS",
+            "odalys m. santana",
+            "Ódalys de Brel",
+            "Оdalys Brel",
+        ),
+        *(
+            "odalysbrel@example.org",
+            "OdalysBrelSantana.pdf",
+            "O d a l y s  B r e l",
+            "B.R.E.L ODALYS",
+            "Odalys\u00adBrel",
+        ),
+        *("P<CUBBREL<SANTANA<<ODALYS<<<<<<", "Ms Brel (Odalys)", "https://example.org/odalys-brel", "Odalys\nBrel"),
+        *("A910000001", "A 910 000 001", "910-000-001", "A#910000001", "0910000001", "alien number 910.000.001"),
+        *("K100001", "K 100 001", "passport no. K-100001", "k100001", "910000001.0"),
+        *("Brel, born 9 March 1984", "Odalys, 09/03/1984", "Santana 1984-03-09", "03/09/84 BREL", "19840309 Brel"),
+        *("Brel nació el 9 de marzo de 1984", "9.3.1984 Odalys", "March 9, 1984: Santana"),
+    ],
+)
+def test_a_person_is_found_however_written(one: PeopleIndex, text: str) -> None:
+    assert names(one, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Odalys", "Brel", "Santana Santana", "1984-03-09", "Odalys Coto", "Maribel Brel", "Brel, born 9 March 1985"),
+        *("A910000002", "10000", "9100000011", "K1000012", "Obrelodalysx Santander", "", "the meeting of 9 March 1984"),
+    ],
+)
+def test_others_are_not_taken_for_that_person(one: PeopleIndex, text: str) -> None:
+    assert not names(one, text)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("Odalys", "F", "CUB", "Brel"),
+        ("1", "Brel Santana", "", "1984-01-01", "Odalys"),
+        ("Brel", "F", "30750"),
+        ("Brel", "F", "29288"),
+        ("9 March 1984", "CUB", "Odalys"),
+    ],
+)
+def test_a_person_is_found_in_the_cells_of_a_row(one: PeopleIndex, cells: tuple[str, ...]) -> None:
+    assert names(one, cells=cells)
+
+
+@given(
+    family=st.lists(WORD, min_size=1, max_size=3),
+    given_names=st.lists(WORD, min_size=1, max_size=3),
+    seed=st.integers(),
+)
+def test_a_given_and_a_family_name_side_by_side_are_always_found(
+    family: list[str], given_names: list[str], seed: int
+) -> None:
+    rng = random.Random(seed)
+    index = build_people([Identity(" ".join(family), " ".join(given_names))], KEY)
+    pair = [rng.choice(family), rng.choice(given_names)]
+    rng.shuffle(pair)
+    assert names(index, f"note: {rng.choice((' ', ', ', '-', '  ')).join(pair)}.".title())
+    assert names(index, "".join(pair).lower())
+    assert names(index, cells=(pair[0], "x", "y", pair[1]))
+
+
+@given(number=st.integers(10_000_000, 999_999_999), seed=st.integers())
+def test_a_number_is_found_in_any_spacing(number: int, seed: int) -> None:
+    rng = random.Random(seed)
+    index = build_people([Identity("A", "B", a_number=f"{number:09d}")], KEY)
+    digits = str(number)
+    cuts = sorted(rng.sample(range(1, len(digits)), 2))
+    groups = (digits[: cuts[0]], digits[cuts[0] : cuts[1]], digits[cuts[1] :])
+    assert names(index, "No. " + rng.choice(" .-/ ").join(groups))
+
+
+def test_nothing_of_a_name_can_be_read_in_the_index(one: PeopleIndex) -> None:
+    told = repr((one.words, one.pairs.tolist(), one.births.tolist(), one.numbers, one.lengths)).upper()
+    assert not any(secret in told for secret in ("BREL", "SANTANA", "ODALYS", "910000001", "K100001", "1984"))
+
+
+def test_another_key_gives_another_index(one: PeopleIndex) -> None:
+    other = build_people([PERSON], b"x" * 32)
+    assert not one.words & other.words
+    assert not one.numbers & other.numbers
+
+
+def test_one_person_of_two_lists_of_names_is_found_by_an_other_name() -> None:
+    index = build_people(
+        [Identity("Coto", "", other_names=("Maribel Quiroga",), documents=(TravelDocument("P", "B77"),))], KEY
+    )
+    assert names(index, "Quiroga Maribel")
+    assert not names(index, "B77")
+
+
+def test_an_index_of_nobody_finds_nobody() -> None:
+    assert not names(build_people([], KEY), "Odalys Brel 1984-03-09 A910000001")
+
+
+def test_a_partial_birth_date_is_none() -> None:
+    index = build_people([Identity("Brel", "Odalys", birth_date=PartialDate(1984))], KEY)
+    assert not names(index, "Brel, 1984-01-01")

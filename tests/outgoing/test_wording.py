@@ -1,0 +1,119 @@
+from datetime import date
+
+import pytest
+
+from manifest_app.outgoing.detect import detect
+from manifest_app.outgoing.extract import extract, spoken
+from manifest_app.outgoing.pieces import Channel, Piece
+from manifest_app.outgoing.report import What
+
+TODAY = date(2026, 11, 22)
+
+
+def whats(text: str) -> set[str]:
+    return {place.what for place in detect(spoken(text), None, TODAY)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Regarding flight RX-114: some of the people on the list were affected.",
+        "Flight RX-114. Several of them were part of the leak.",
+        "46 of 103 passengers were in the leak.",
+        "As for the list of 4 December, none of the passengers is affected.",
+        "Some passengers on the manifest cannot be removed.",
+        "On the flight of 4 December two people will not travel because their cases are under review.",
+        "Everyone on the list who applied has been taken off.",
+        "Half of the names on the list were published.",
+        "Algunas de las personas de la lista fueron afectadas.",
+        "46 de los 103 pasajeros del vuelo estaban en la filtración.",
+        "Ninguno de los pasajeros del vuelo RX-114 fue afectado; los pasajeros afectados viajan después.",
+        "Two passengers were removed from the list for flight RX-114.",
+    ],
+)
+def test_a_statement_about_a_set_is_found(text: str) -> None:
+    assert What.OF_SET in whats(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "asylum",
+            "ASYLUM SEEKERS and others: asylum seeker",
+            "I-589",
+            "i589",
+            "Form I 589",
+            "a s y l u m",
+            "as\u200bylum",
+            "ａｓｙｌｕｍ",
+        ),
+        *(
+            "credible-fear interview",
+            "withholding of removal",
+            "T visa",
+            "TPS",
+            "VAWA",
+            "8 CFR 208.6",
+            "8 U.S.C. 1367",
+            "XXB",
+            "UNHCR",
+        ),
+        *("solicitó asilo", "REFUGIADA", "temor creíble", "solicitud de protección", "víctima de trata", "ACNUR"),
+    ],
+)
+def test_protection_is_found_wherever_it_is_said(text: str) -> None:
+    assert What.PROTECTION in whats(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["The passenger's claim is pending.", "Pasajero: solicitud pendiente", "1984-03-09: on hold"]
+)
+def test_words_of_status_count_beside_people(text: str) -> None:
+    assert What.OF_PEOPLE in whats(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We do not comment on individual passengers or on why a list has changed.",
+        "Flight RX-114 leaves on 4 December 2026 at 09:30 from IAH.",
+        "All passengers need a valid passport. The flight lands at 14:00.",
+        "The invoice is pending; the budget is on hold. See the notes and comments.",
+        "The total is 208.6 and 1367 items; see section 12 (c)(8) of the plan.",
+        "Please tap your CAT 6 cable. The stay was pleasant. Data protection officer: none.",
+        "Refugio Amparo Socorro Milagros",
+        "El vuelo RX-114 sale el 4 de diciembre de 2026.",
+        "The list of 4 December has 57 names.",
+    ],
+)
+def test_what_offices_write_every_day_is_clean(text: str) -> None:
+    assert whats(text) == set()
+
+
+def test_an_invisible_or_empty_text_is_no_place() -> None:
+    empty = Piece("x", Channel.COMMENT, " \u200b ")
+    assert list(detect([empty], None, TODAY)) == []
+
+
+def test_what_is_hidden_counts_whatever_it_says() -> None:
+    (place,) = detect([Piece("x", Channel.HIDDEN_ROW, "", ("Paper",))], None, TODAY)
+    assert place.what == What.HIDDEN
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (b"PK\x03\x04" + bytes(50), "a.xlsx"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "a.doc"),
+        (b"{\\rtf1 hello}", "a.rtf"),
+        (b"{", "a.json"),
+        (b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', "a.xml"),
+        (b"<?xml version='1.0'?><a>", "a.xml"),
+        (bytes(range(256)), "a.bin"),
+        (b"\x89PNG\r\n\x1a\n", "a.png"),
+        (b"GIF89a", "a.gif"),
+    ],
+)
+def test_what_is_not_understood_is_never_clean(data: bytes, name: str) -> None:
+    assert list(detect(extract(data, name), None, TODAY))
