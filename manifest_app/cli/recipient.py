@@ -22,11 +22,28 @@ def add(
     show(context, {"id": made.id}, [f"{made.name} is added: {made.id}"])
 
 
+@app.command("share", epilog='Example: manifest-app recipient share "Liaison A" "Carrier B"')
+def share(
+    context: typer.Context,
+    one: Annotated[str, typer.Argument(metavar="ONE", help="Name or id of a recipient.")],
+    other: Annotated[str, typer.Argument(metavar="OTHER", help="Name or id of another.")],
+) -> None:
+    """Say that two recipients have each other's lists; what one has counts for the other."""
+    with unlocked(context) as session:
+        first = recipients.find_recipient(session, one)
+        second = recipients.find_recipient(session, other)
+        pair = recipients.share(session, first.id, second.id)
+    document = {"recipients": [{"id": made.id, "name": made.name} for made in pair]}
+    show(context, document, [f"{pair[0].name} and {pair[1].name} share their lists."])
+
+
 @app.command("list", epilog="Example: manifest-app recipient list")
 def list_recipients(context: typer.Context) -> None:
     """List recipients."""
     with unlocked(context) as session:
         found = recipients.recipients(session)
-    document = [{"id": one.id, "name": one.name, "profile": one.profile} for one in found]
+    document = [
+        {"id": one.id, "name": one.name, "profile": one.profile, "shares_with": list(one.shares_with)} for one in found
+    ]
     rows = [(one.id[:8], one.name, one.profile) for one in found]
     show_table(context, document, ("Id", "Name", "Profile"), rows, "No recipient. Add one: recipient add NAME.")

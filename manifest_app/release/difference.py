@@ -9,8 +9,9 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from manifest_app.model.release import PublicList, PublicPassenger
-from manifest_app.standards.names import fold
+from manifest_app.standards.names import fold, icao_name
 
+_MESSAGE = "paxlst"
 _NAMES = frozenset({"name", "family_name", "given_names"})
 
 
@@ -41,7 +42,7 @@ class Person:
     @classmethod
     def _of(cls, cells: Mapping[str, str]) -> "Person":
         number = "".join(filter(str.isalnum, cells.get("document_number", ""))).upper()
-        return cls(tuple(sorted(_whole_name(cells).split())), cells.get("birth_date", ""), number)
+        return cls(_words(cells), cells.get("birth_date", ""), number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ class Difference:
         before: Passengers on the last of them (its own, if it has one), or None.
         now: Passengers on the new one.
         gone: Who is on one of them and not on the new one.
+        listed: Who is on the new one, in its order.
         stay: Who is on one of them and on the new one.
         new: Rows of the new list, from 1, that one of them lacks.
         changed: Rows of the new list that one of them has with other values.
@@ -94,6 +96,7 @@ class Difference:
     before: int | None
     now: int
     gone: tuple[Person, ...]
+    listed: tuple[Person, ...]
     stay: tuple[Person, ...]
     new: tuple[int, ...]
     changed: tuple[Change, ...]
@@ -114,9 +117,12 @@ def compare(earlier: Sequence[HeldList], new: PublicList, profile: str, file_for
     stay: set[int] = set()
     added: set[int] = set()
     changed: dict[int, set[str]] = defaultdict(set)
-    for content in (one.content for one in earlier):
+    for one in earlier:
+        content = one.content
         if content is None:
             continue
+        # A passenger list message says names in A to Z, and has its own codes for documents.
+        same_letters = (one.file_format == _MESSAGE) == (file_format == _MESSAGE)
         old = _people(content)
         pairs = match(old, people)
         lost = [person for at, person in enumerate(old) if at not in pairs]
@@ -125,7 +131,9 @@ def compare(earlier: Sequence[HeldList], new: PublicList, profile: str, file_for
         stay |= set(pairs.values())
         added |= set(range(len(people))) - set(pairs.values())
         for before, now in pairs.items():
-            changed[now] |= _changed(content, before, new, now)
+            changed[now] |= _changed(
+                content.keys, content.rows[before], new.keys, new.rows[now], same_letters=same_letters
+            )
     last = next((one for one in reversed(earlier) if one.own), earlier[-1]) if earlier else None
     moves = _moves(last.content, new) if last and last.content else (0, False)
     return Difference(
@@ -134,6 +142,7 @@ def compare(earlier: Sequence[HeldList], new: PublicList, profile: str, file_for
         before=len(last.content.rows) if last and last.content else None,
         now=len(people),
         gone=tuple(gone),
+        listed=people,
         stay=tuple(people[at] for at in sorted(stay)),
         new=tuple(at + 1 for at in sorted(added)),
         changed=tuple(Change(at + 1, tuple(sorted(fields))) for at, fields in sorted(changed.items()) if fields),
@@ -175,18 +184,30 @@ def _people(content: PublicList) -> tuple[Person, ...]:
     return tuple(Person.of_row(content.keys, row) for row in content.rows)
 
 
-def _whole_name(cells: Mapping[str, str]) -> str:
-    return fold(" ".join(cells.get(key, "") for key in ("name", "family_name", "given_names")))
+def _words(cells: Mapping[str, str]) -> tuple[str, ...]:
+    name = " ".join(cells.get(key, "") for key in ("name", "family_name", "given_names"))
+    return tuple(sorted(fold(name).split()))
 
 
-def _changed(old: PublicList, before: int, new: PublicList, now: int) -> set[str]:
-    was = dict(zip(old.keys, old.rows[before], strict=True))
-    is_now = dict(zip(new.keys, new.rows[now], strict=True))
-    fields = {key for key in was.keys() & is_now.keys() if key != "number" and was[key] != is_now[key]}
+def _changed(
+    keys: Sequence[str], row: Sequence[str], new_keys: Sequence[str], new_row: Sequence[str], *, same_letters: bool
+) -> set[str]:
+    was, is_now = dict(zip(keys, row, strict=True)), dict(zip(new_keys, new_row, strict=True))
+    said = _as_written if same_letters else _as_transcribed
+    both = was.keys() & is_now.keys() - {"number"}
+    fields = {key for key in both if said(key, was[key]) != said(key, is_now[key])}
     # A list with the name in one column beside one with two: only the words can be compared.
-    if was.keys() & _NAMES != is_now.keys() & _NAMES and _whole_name(was).split() != _whole_name(is_now).split():
+    if was.keys() & _NAMES != is_now.keys() & _NAMES and _words(was) != _words(is_now):
         fields.add("name")
     return fields
+
+
+def _as_written(_: str, text: str) -> str:
+    return text
+
+
+def _as_transcribed(key: str, text: str) -> str:
+    return icao_name(text) if key in _NAMES else "" if key == "document_type" else text
 
 
 def _moves(old: PublicList, new: PublicList) -> tuple[int, bool]:

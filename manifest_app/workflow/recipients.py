@@ -1,5 +1,7 @@
 """Who receives releases: liaisons of governments, carriers. They have no account."""
 
+from dataclasses import replace
+
 from manifest_app.errors import KnownError
 from manifest_app.model.release import Recipient
 from manifest_app.release.profile import profile_named
@@ -29,6 +31,29 @@ def add_recipient(session: Session, name: str, profile: str = "liaison") -> Reci
         writer.subject = recipient.id
         store.save_recipient(writer, recipient)
     return recipient
+
+
+def share(session: Session, one_id: str, other_id: str) -> tuple[Recipient, Recipient]:
+    """Mark two recipients as having what the other has: each list is compared with those of both.
+
+    Raises:
+        KnownError: It is the same recipient twice.
+        NotFoundError: No such recipient.
+    """
+    session.require("say who shares lists", *PASSENGER_ROLES)
+    with session.vault.write("recipient.share", one_id, {"other": other_id}) as writer:
+        known = store.recipients(writer)
+        one, other = find(known, one_id, "recipient"), find(known, other_id, "recipient")
+        if one.id == other.id:
+            raise KnownError("A recipient has its own lists anyway.", "Name two recipients.")
+        writer.subject = one.id
+        pair = tuple(
+            replace(mine, shares_with=tuple(sorted({*mine.shares_with, theirs.id})))
+            for mine, theirs in ((one, other), (other, one))
+        )
+        for changed in pair:
+            store.save_recipient(writer, changed)
+    return pair[0], pair[1]
 
 
 def recipients(session: Session) -> tuple[Recipient, ...]:

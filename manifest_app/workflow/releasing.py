@@ -2,17 +2,15 @@
 
 import hashlib
 from dataclasses import dataclass, replace
-from itertools import takewhile
 from pathlib import Path
 
 from manifest_app.errors import BlockedError, FileProblem, KnownError, NotAllowedError
 from manifest_app.model.flight import Flight
 from manifest_app.model.people import Role
 from manifest_app.model.release import Recipient, Release, ReleaseState, Signature
-from manifest_app.release.difference import Difference, compare, sentences
 from manifest_app.release.digest import content_digest
 from manifest_app.release.naming import file_name
-from manifest_app.release.profile import Profile, profile_named
+from manifest_app.release.profile import profile_named
 from manifest_app.release.project import project
 from manifest_app.standards.text import clean
 from manifest_app.vault import Reader
@@ -20,8 +18,10 @@ from manifest_app.vault import flights as flight_store
 from manifest_app.vault import releases as store
 from manifest_app.workflow.checks import Check, checks
 from manifest_app.workflow.clearing import Standing, standing
+from manifest_app.workflow.comparing import Order, compared, difference, order_of
 from manifest_app.workflow.flights import PASSENGER_ROLES
-from manifest_app.workflow.ledger import earlier_lists, held_by, shown
+from manifest_app.workflow.judging import require_judged
+from manifest_app.workflow.ledger import held_by, same_flight
 from manifest_app.workflow.lookup import find
 from manifest_app.workflow.proving import faults_logged, proven
 from manifest_app.workflow.rechecking import require_every_hold
@@ -52,25 +52,6 @@ class ReleasePreview:
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
-    """A list that is wanted.
-
-    Attributes:
-        recipient: Who gets it.
-        profile: Which columns.
-        number: Its number for this recipient, from 1.
-        file_format: In which format.
-        earlier: The lists that the recipient can have by now.
-    """
-
-    recipient: Recipient
-    profile: Profile
-    number: int
-    file_format: str
-    earlier: tuple[Release, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ReleaseRow:
     """A release in a list; ``approver`` is "" until somebody approved it."""
 
@@ -95,13 +76,13 @@ def preview(
         number = next_number(reader, flight_id, recipient.id)
         chosen = profile_named(profile or recipient.profile)
         order = Order(recipient, chosen, number, file_format, held_by(reader, now.flight, recipient))
-        return _preview(reader, now, order)
+        return _preview(now, order, compared(session, reader, now, order))
 
 
-def _preview(reader: Reader, now: Standing, order: Order) -> ReleasePreview:
+def _preview(now: Standing, order: Order, compared: Check) -> ReleasePreview:
     order.profile.check_format(order.file_format)
     table = project(now.clearance, order.profile.for_format(order.file_format))
-    made = checks(now, order.profile, order.file_format, _compared(reader, now, order))
+    made = checks(now, order.profile, order.file_format, compared)
     return ReleasePreview(
         file_name(now.clearance.flight, order.number, order.file_format),
         table.headings,
@@ -109,17 +90,6 @@ def _preview(reader: Reader, now: Standing, order: Order) -> ReleasePreview:
         made,
         any(not check.ok for check in made),
     )
-
-
-def _compared(reader: Reader, now: Standing, order: Order) -> Check:
-    name = "Compared with every list of this flight that the recipient can have"
-    return Check(name, ok=True, reason=" ".join(sentences(_difference(reader, now, order))))
-
-
-def _difference(reader: Reader, now: Standing, order: Order) -> Difference:
-    earlier = earlier_lists(reader, order.earlier, order.recipient)
-    new = shown(now.clearance, order.profile.for_format(order.file_format))
-    return compare(earlier, new, order.profile.name, order.file_format)
 
 
 def request(
@@ -146,7 +116,8 @@ def request(
         now.require_free()
         number = next_number(writer, flight_id, recipient.id)
         order = Order(recipient, chosen, number, file_format, held_by(writer, now.flight, recipient))
-        _must_pass(_preview(writer, now, order))
+        # What only some may know must not decide over a request that everybody can see.
+        _must_pass(_preview(now, order, compared(None, writer, now, order)))
         digest = content_digest(now.clearance, chosen, recipient.id, number, file_format)
         release = Release(
             session.new_id(),
@@ -177,10 +148,14 @@ def _must_pass(preview: ReleasePreview) -> None:
 
 
 def next_number(reader: Reader, flight_id: str, recipient_id: str) -> int:
-    """The number of a flight's next list to a recipient: what was never written doesn't count."""
+    """The number of a flight's next list to a recipient: what was never written doesn't count.
+
+    A flight of the same number and day that was made anew counts on.
+    """
+    flights = {one.id for one in same_flight(reader, flight_store.flight(reader, flight_id))}
     return 1 + sum(
-        one.recipient_id == recipient_id and one.state is ReleaseState.WRITTEN
-        for one in store.releases(reader, flight_id)
+        one.recipient_id == recipient_id and one.flight_id in flights and one.state is ReleaseState.WRITTEN
+        for one in store.releases(reader)
     )
 
 
@@ -202,10 +177,13 @@ def approve(session: Session, release_id: str) -> Release:
         _another_person(session, release, now)
         now.require_free()
         require_same(now, release, next_number(writer, release.flight_id, release.recipient_id))
+        order = order_of(writer, now, release)
+        require_judged(session, writer, now.flight, difference(writer, now, order))
         proven(writer, now, release)
         require_every_hold(session, writer, release.flight_id)
         approval = Signature(session.person.name, session.vault.sign(PURPOSE_APPROVAL, release.content_digest))
-        approved = replace(release, state=ReleaseState.APPROVED, approval=approval)
+        beside = tuple(one.id for one in order.earlier)
+        approved = replace(release, state=ReleaseState.APPROVED, approval=approval, compared_with=beside)
         store.save_release(writer, approved)
     return approved
 
@@ -305,13 +283,8 @@ def content(session: Session, release_id: str) -> ReleasePreview:
     release = find_release(session, release_id)
     with session.vault.read() as reader:
         now = standing(session, reader, release.flight_id)
-        return _preview(reader, now, _order(reader, now, release))
-
-
-def _order(reader: Reader, now: Standing, release: Release) -> Order:
-    recipient = find(store.recipients(reader), release.recipient_id, "recipient")
-    held = takewhile(lambda one: one.id != release.id, held_by(reader, now.flight, recipient))
-    return Order(recipient, profile_named(release.profile), release.number, release.format, tuple(held))
+        order = order_of(reader, now, release)
+        return _preview(now, order, compared(session, reader, now, order))
 
 
 def verify_file(session: Session, path: Path) -> ReleaseRow | None:

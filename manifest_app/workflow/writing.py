@@ -6,12 +6,14 @@ from pathlib import Path
 
 from manifest_app.errors import BlockedError, FileProblem
 from manifest_app.files.atomic import new_file
+from manifest_app.model.people import Role
 from manifest_app.model.release import PublicList, Release, ReleaseState
 from manifest_app.release.naming import file_ending
 from manifest_app.release.profile import profile_named
 from manifest_app.vault import Reader
 from manifest_app.vault import releases as store
 from manifest_app.workflow.clearing import Standing, standing
+from manifest_app.workflow.comparing import Order, order_of
 from manifest_app.workflow.flights import PASSENGER_ROLES
 from manifest_app.workflow.ledger import shown
 from manifest_app.workflow.lookup import find
@@ -89,7 +91,7 @@ def _prepared(session: Session, reader: Reader, release: Release) -> _Prepared:
     require_same(
         now, release, release.number if before else next_number(reader, release.flight_id, release.recipient_id)
     )
-    _require_approval(session, release, now)
+    _require_approval(session, release, now, order_of(reader, now, release))
     content = shown(now.clearance, profile_named(release.profile).for_format(release.format))
     if before:
         return _Prepared(store.file(reader, release.id), release, content)
@@ -98,10 +100,16 @@ def _prepared(session: Session, reader: Reader, release: Release) -> _Prepared:
     return _Prepared(made.data, written, content)
 
 
-def _require_approval(session: Session, release: Release, now: Standing) -> None:
-    """The approval counts as long as its maker may approve today."""
+def _require_approval(session: Session, release: Release, now: Standing, order: Order) -> None:
+    """The approval counts as long as its maker may approve today, beside the lists that the recipient has today."""
     approval = release.approval
-    approvers = {one.name for one in session.people if one.active and one.role in RECORD_ROLES}
+    if release.compared_with != tuple(one.id for one in order.earlier):
+        raise BlockedError(
+            "The recipient can have another list of this flight since this release was approved.",
+            "Refuse it and ask for a new release.",
+        )
+    roles = (Role.OFFICER,) if order.earlier else RECORD_ROLES
+    approvers = {one.name for one in session.people if one.active and one.role in roles}
     valid = (
         approval is not None
         and approval.person in approvers - {release.requested_by, *now.editors}

@@ -49,6 +49,7 @@ COMMANDS: Mapping[str, frozenset[str]] = {
     "hold decide {hold} --uphold --reason fear-referred --note seen": RECORDS,
     "hold add RX-3 2": EVERYONE,
     "recipient add Carrier": PASSENGERS,
+    "recipient share Liaison{space}A Liaison{space}B": PASSENGERS,
     "recipient list": EVERYONE,
     "release preview RX-3 --recipient Liaison{space}A": PASSENGERS,
     "release request RX-3 --recipient Liaison{space}A": PASSENGERS,

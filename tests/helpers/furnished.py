@@ -85,6 +85,7 @@ def _flights(session: Session, files: Path) -> dict[str, str]:
         screening.screen_flight(session, ids[number])
     hold = reviewing.add_statement(session, ids[4], 2, "told the nurse")
     to = recipients.add_recipient(session, "Liaison A").id
+    recipients.add_recipient(session, "Liaison B")
     requested, approved = (releasing.request(session, ids[number], to, "csv").id for number in (5, 6))
     return {
         "hold": hold.reference,

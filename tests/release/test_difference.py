@@ -9,6 +9,7 @@ from manifest_app.model.release import Clearance, PublicList, PublicPassenger
 from manifest_app.release.difference import Change, Difference, HeldList, Person, compare, match, sentences
 from manifest_app.release.profile import profile_named
 from manifest_app.release.project import project
+from manifest_app.standards.names import icao_name
 from tests.release.lists import CLEARANCES, FLIGHT, LATIN_NAMES, SIX, passenger
 
 PEOPLE = SIX.passengers
@@ -109,6 +110,13 @@ def test_another_profile_shows_other_columns_of_the_same_people() -> None:
     assert found.other_form
     renamed = (replace(PEOPLE[0], family_name="Zorrilla"), *PEOPLE[1:])
     assert [change.fields for change in seen(renamed, held(PEOPLE, profile="carrier")).changed] == [("name",)]
+
+
+def test_a_message_in_capitals_says_the_same() -> None:
+    person = passenger("Núñez Peña", "María José")
+    told = replace(person, family_name=icao_name(person.family_name), given_names=icao_name(person.given_names))
+    assert not seen((person,), held((told,), file_format="paxlst")).tells
+    assert seen((person,), held((told,), file_format="xlsx")).changed
 
 
 def test_everyone_who_was_ever_on_a_list_counts_once() -> None:

@@ -6,16 +6,18 @@ from pathlib import Path
 
 import pytest
 
+from manifest_app.errors import BlockedError, KnownError, NotFoundError
 from manifest_app.model.flight import Flight
 from manifest_app.model.hold import Verdict
 from manifest_app.model.release import Release
 from manifest_app.vault import Reader
 from manifest_app.vault import releases as release_store
-from manifest_app.workflow import auditing, clearing, recipients, releasing, screening, writing
+from manifest_app.workflow import auditing, clearing, flights, importing, recipients, releasing, screening, writing
 from manifest_app.workflow.clearing import Standing
+from manifest_app.workflow.judging import NEEDS_OFFICER
 from manifest_app.workflow.proving import TwinFault
 from manifest_app.workflow.session import Session
-from tests.helpers.office import Office
+from tests.helpers.office import HEADINGS, Office, table_of
 from tests.workflow.cases import ALL, BREL, COTO, DUVAL, EXPOS, FARO, decide, expose, screened
 
 COMPARED = "Compared with every list of this flight that the recipient can have"
@@ -160,3 +162,112 @@ def test_a_list_that_its_twin_does_not_bear_out_never_leaves(
         )
         with auditor.vault.read() as reader:
             assert release_store.release(reader, release.id).state != "written"
+
+
+# --- who may send another list, and when ------------------------------------------------------------------------------
+
+
+def taken_off(office: Office, flight: Flight, *people: tuple[str, ...]) -> None:
+    """People whose data turned up after a list had left, and who were taken off for that."""
+    expose(office, *people)
+    with office.session("petra") as planner:
+        screening.screen_flight(planner, flight.id)
+    decide(office, flight, Verdict.UPHOLD)
+
+
+def test_another_list_is_approved_by_a_privacy_officer_only(ready: tuple[Office, Flight, str]) -> None:
+    office, flight, recipient = ready
+    sent(office, flight, recipient, "saul")
+    assert NEEDS_OFFICER in compared(office, flight, recipient)
+    release = asked(office, flight, recipient)
+    with pytest.raises(BlockedError, match=NEEDS_OFFICER):
+        approved(office, release, "saul")
+    approved(office, release, "omar")
+    assert written(office, release).path.name.endswith("v2.csv")
+
+
+def test_a_list_that_tells_who_is_protected_stops(ready: tuple[Office, Flight, str]) -> None:
+    office, flight, recipient = ready
+    sent(office, flight, recipient)
+    taken_off(office, flight, COTO)
+    release = asked(office, flight, recipient)
+    for name in ("saul", "omar"):
+        with pytest.raises(BlockedError, match="Of 1 passengers gone, 1 are protected") as refusal:
+            approved(office, release, name)
+        assert not [word for person in ALL for word in person[:4] if word in str(refusal.value)]
+    with office.session("omar") as officer:
+        (check,) = [one for one in releasing.content(officer, release.id).checks if one.name == COMPARED]
+    assert not check.ok
+    assert "The recipient can tell." in check.reason
+
+
+@pytest.mark.parametrize("people", [(COTO,), (COTO, DUVAL)])
+def test_what_a_planner_is_told_is_the_same_whatever_the_cause(
+    ready: tuple[Office, Flight, str], people: tuple[tuple[str, ...], ...]
+) -> None:
+    office, flight, recipient = ready
+    sent(office, flight, recipient)
+    taken_off(office, flight, *people)
+    said = compared(office, flight, recipient)
+    assert said.endswith(NEEDS_OFFICER)
+    assert "protected" not in said
+    asked(office, flight, recipient)
+
+
+def test_a_list_of_the_same_flight_brought_in_anew_is_compared(ready: tuple[Office, Flight, str]) -> None:
+    office, flight, recipient = ready
+    sent(office, flight, recipient)
+    with office.session("petra") as planner:
+        flights.cancel_flight(planner, flight.id, "another aircraft")
+        again = flights.new_flight(planner, flight.number, flight.departure, flight.origin, flight.destination)
+        path = office.file("again.csv", HEADINGS, [BREL, COTO, DUVAL])
+        importing.import_manifest(planner, again.id, path, table_of(path))
+        screening.screen_flight(planner, again.id)
+    assert "Gone: 1. New: 0." in compared(office, again, recipient)
+    # Nobody knew anything of the one who is gone: an ordinary change.
+    sent(office, again, recipient, "omar")
+
+
+# --- recipients who share ---------------------------------------------------------------------------------------------
+
+
+def another(office: Office, name: str, *shares: str) -> str:
+    with office.session("petra") as planner:
+        made = recipients.add_recipient(planner, name)
+        for other in shares:
+            recipients.share(planner, made.id, other)
+        return made.id
+
+
+def test_what_one_has_counts_for_all_who_share(ready: tuple[Office, Flight, str]) -> None:
+    office, flight, recipient = ready
+    near = another(office, "Carrier", recipient)
+    far = another(office, "Handling agent", near)
+    alone = another(office, "Somebody else")
+    sent(office, flight, recipient)
+    for to in (near, far):
+        assert NEEDS_OFFICER in compared(office, flight, to)
+    assert NEEDS_OFFICER not in compared(office, flight, alone)
+    with pytest.raises(BlockedError, match=NEEDS_OFFICER):
+        sent(office, flight, far, "saul")
+
+
+def test_an_approval_counts_beside_the_lists_it_was_made_beside(ready: tuple[Office, Flight, str]) -> None:
+    office, flight, recipient = ready
+    near = another(office, "Carrier", recipient)
+    release = approved(office, asked(office, flight, recipient))
+    other = sent(office, flight, near).release
+    with pytest.raises(BlockedError, match="another list of this flight since"):
+        written(office, release)
+    (office.home / "again").mkdir()
+    with office.session("petra") as planner:
+        assert writing.write(planner, other.id, office.home / "again").release == other
+
+
+def test_nobody_shares_with_itself(ready: tuple[Office, Flight, str]) -> None:
+    office, _, recipient = ready
+    with office.session("petra") as planner:
+        with pytest.raises(KnownError):
+            recipients.share(planner, recipient, recipient)
+        with pytest.raises(NotFoundError):
+            recipients.share(planner, recipient, "f" * 32)

@@ -1,0 +1,65 @@
+"""A list that is wanted, laid beside those that its recipient has."""
+
+from dataclasses import dataclass
+
+from manifest_app.model.release import Recipient, Release, ReleaseState
+from manifest_app.release.difference import Difference, compare, sentences
+from manifest_app.release.profile import Profile, profile_named
+from manifest_app.vault import Reader
+from manifest_app.vault import releases as store
+from manifest_app.workflow.checks import Check
+from manifest_app.workflow.clearing import Standing
+from manifest_app.workflow.judging import NEEDS_OFFICER, stops
+from manifest_app.workflow.ledger import earlier_lists, held_by, shown
+from manifest_app.workflow.lookup import find
+from manifest_app.workflow.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A list that is wanted.
+
+    Attributes:
+        recipient: Who gets it.
+        profile: Which columns.
+        number: Its number for this recipient, from 1.
+        file_format: In which format.
+        earlier: The lists that the recipient can have by now.
+    """
+
+    recipient: Recipient
+    profile: Profile
+    number: int
+    file_format: str
+    earlier: tuple[Release, ...]
+
+
+def order_of(reader: Reader, now: Standing, release: Release) -> Order:
+    """What a release orders; once it is written, beside the lists it was compared with then."""
+    recipient = find(store.recipients(reader), release.recipient_id, "recipient")
+    held = held_by(reader, now.flight, recipient)
+    if release.state is ReleaseState.WRITTEN:
+        held = tuple(one for one in held if one.id in release.compared_with)
+    return Order(recipient, profile_named(release.profile), release.number, release.format, held)
+
+
+def compared(session: Session | None, reader: Reader, now: Standing, order: Order) -> Check:
+    """The comparison with earlier lists; without a session, or its keys, only what everybody may know."""
+    name = "Compared with every list of this flight that the recipient can have"
+    found = difference(reader, now, order)
+    said = [*sentences(found), *([NEEDS_OFFICER] if found.lists else [])]
+    reasons: tuple[str, ...] = ()
+    if found.lists and session is not None and session.can.protection:
+        reasons = stops(session, reader, now.flight, found)
+    return Check(name, not reasons, " ".join((*said, *reasons)))
+
+
+def difference(reader: Reader, now: Standing, order: Order) -> Difference:
+    """What today's list would show beside the earlier ones."""
+    earlier = earlier_lists(reader, order.earlier, order.recipient)
+    return compare(
+        earlier,
+        shown(now.clearance, order.profile.for_format(order.file_format)),
+        order.profile.name,
+        order.file_format,
+    )
