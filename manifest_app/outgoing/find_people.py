@@ -9,7 +9,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from manifest_app.outgoing.people import MASK, PeopleIndex, hash_of, name_words, number_key
+from manifest_app.outgoing.people import MASK, SHORTEST_NUMBER, PeopleIndex, hash_of, name_words, number_key
 from manifest_app.outgoing.pieces import Piece
 from manifest_app.standards.dates import AmbiguousDateError, DateOrder, read_date
 from manifest_app.standards.names import fold
@@ -18,6 +18,7 @@ _MOST_IN_ROW = 24
 _FARTHEST = 2
 _MOST_NEAR_DATES = 512
 _PIECES_OF_NUMBERS = 6
+_MOST_KEPT = 1_000_000
 _NUMBER_WORDS = re.compile(r"[A-Z]{0,3}\d[\dA-Z]*|(?<![A-Z])[A-Z]{1,3}(?=[ .#:-]{1,3}\d)")
 _DATES = re.compile(
     r"(?<!\d)(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/. ]\d{1,2}[-/. ](?:\d{4}|\d{2})|(?:19|20)\d{6}"
@@ -56,23 +57,27 @@ class PeopleScan:
         self._known: dict[str, int] = {}
         self._joined: set[str] = set()
         self._dates: dict[str, tuple[int, ...]] = {}
+        self._numbers: dict[str, int] = {}
+        self._longest = max(index.lengths, default=0) + 4
 
     def found(self, pieces: Sequence[Piece]) -> list[bool]:
         """Whether each piece names somebody."""
         hits = [False] * len(pieces)
-        if self._index.empty:
+        index = self._index
+        if index.empty:
             return hits
         names: list[tuple[int, int]] = []
         births: list[tuple[int, int]] = []
+        numbers: list[tuple[int, int]] = []
         for number, piece in enumerate(pieces):
             text = piece.full_text
-            hits[number] = self._has_number(text)
+            numbers += [(one, number) for one in self._number_values(text) if one]
             groups = [self._known_words(cell) for cell in (piece.cells or (text,))]
             if any(word in self._joined for group in groups for _, _, word in group):
                 hits[number] = True
             names += [(one, number) for one in _pair_sums(groups)]
             births += [(one, number) for one in self._birth_sums(piece, groups)]
-        for sums, known in ((names, self._index.pairs), (births, self._index.births)):
+        for sums, known in ((names, index.pairs), (births, index.births), (numbers, index.numbers)):
             for place in np.flatnonzero(_members([one for one, _ in sums], known)).tolist():
                 hits[sums[place][1]] = True
         return hits
@@ -156,21 +161,26 @@ class PeopleScan:
 
     # --- numbers ---------------------------------------------------------------------------------------------------
 
-    def _has_number(self, text: str) -> bool:
-        if not self._index.numbers or not _has_digit(text):
-            return False
+    def _number_values(self, text: str) -> Iterable[int]:
+        if not self._index.lengths or not _has_digit(text):
+            return
         words = _NUMBER_WORDS.findall(text.upper() if text.isascii() else fold_digits(text))
-        longest, lengths = max(self._index.lengths) + 4, self._index.lengths
         for start in range(len(words)):
             joined = ""
             for word in words[start : start + _PIECES_OF_NUMBERS]:
                 joined += word
-                if len(joined) > longest:
+                if len(joined) > self._longest:
                     break
-                key = number_key(joined)
-                if len(key) in lengths and hash_of(self._index.key, key) in self._index.numbers:
-                    return True
-        return False
+                if len(joined) >= SHORTEST_NUMBER:
+                    value = self._numbers.get(joined)
+                    yield self._number_value(joined) if value is None else value
+
+    def _number_value(self, joined: str) -> int:
+        key = number_key(joined)
+        value = hash_of(self._index.key, key) if len(key) in self._index.lengths else 0
+        if len(self._numbers) < _MOST_KEPT:
+            self._numbers[joined] = value
+        return value
 
 
 _has_digit = re.compile(r"\d").search

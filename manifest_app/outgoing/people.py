@@ -6,6 +6,7 @@ each name with its birth date. The key is drawn for one check and forgotten with
 """
 
 import re
+from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -14,7 +15,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from manifest_app.model.passenger import Identity
+from manifest_app.model.passenger import Identity, PartialDate
 from manifest_app.model.progress import Progress, silent
 from manifest_app.standards.names import PARTICLES, fold
 
@@ -22,6 +23,7 @@ SHORTEST_NUMBER = 6
 MASK = (1 << 64) - 1
 """Sums of values are 64 bits wide."""
 _NAMES = 3
+_NOTHING = (0,) * _NAMES
 _TELL_EVERY = 50_000
 _A_NUMBER = re.compile(r"A?0*(\d+)")
 
@@ -64,7 +66,7 @@ class PeopleIndex:
         words: Values of single names.
         pairs: Sums of two names of one person, sorted.
         births: Sums of a name and a birth date, sorted.
-        numbers: Values of A-numbers and document numbers.
+        numbers: Values of A-numbers and document numbers, sorted.
         lengths: Lengths that such numbers have.
     """
 
@@ -72,13 +74,13 @@ class PeopleIndex:
     words: frozenset[int]
     pairs: _Array
     births: _Array
-    numbers: frozenset[int]
+    numbers: _Array
     lengths: frozenset[int]
 
     @property
     def empty(self) -> bool:
         """Whether it names nobody."""
-        return not (len(self.pairs) or len(self.births) or self.numbers)
+        return not (len(self.pairs) or len(self.births) or len(self.numbers))
 
 
 def build_people(identities: Iterable[Identity], key: bytes, *, progress: Progress = silent) -> PeopleIndex:
@@ -102,61 +104,77 @@ class _Builder:
         self._key = key
         self._values = _Values(key)
         self._split: dict[str, tuple[int, ...]] = {}
-        self._families: list[tuple[int, ...]] = []
-        self._givens: list[tuple[int, ...]] = []
-        self._births: list[int] = []
+        self._families = array("Q")
+        self._givens = array("Q")
+        self._births = array("Q")
         self._more: set[int] = set()
-        self._dates: dict[object, int] = {None: 0}
-        self._numbers: set[str] = set()
+        self._dates: dict[tuple[int, int, int], int] = {}
+        self._numbers: list[bytes] = []
+        self._lengths: set[int] = set()
 
     def add(self, identity: Identity) -> None:
         family, given = self._words(identity.family_name), self._words(identity.given_names)
-        self._families.append(family)
-        self._givens.append(given)
-        self._births.append(self._birth(identity))
-        if not any(family) or not any(given):
-            self._whole(family if any(family) else given)
+        self._families.extend(family)
+        self._givens.extend(given)
+        self._births.append(self._birth(identity.birth_date))
+        if not family[0] or not given[0]:
+            self._whole(family if family[0] else given)
         for other in identity.other_names:
             self._whole(self._words(other))
         if identity.a_number:
-            self._numbers.add(number_key(identity.a_number))
+            self._number(identity.a_number)
         for document in identity.documents:
-            number = "".join(filter(str.isalnum, document.number.upper()))
-            self._numbers.add(number_key(number))
+            self._number("".join(filter(str.isalnum, document.number.upper())))
 
     def _words(self, text: str) -> tuple[int, ...]:
-        found = self._split.get(text)
-        if found is None:
-            folded = name_words(text) or fold(text).split()
-            values = [self._values[word] for word in folded[:_NAMES]]
-            found = self._split[text] = tuple((values + [0] * _NAMES)[:_NAMES])
-        return found
+        """The values of up to three words; 0 where there is none."""
+        found: list[int] = []
+        for part in text.split():
+            values = self._split.get(part)
+            if values is None:
+                values = self._split[part] = tuple(self._values[word] for word in name_words(part))
+            found += values
+        if not found:
+            found = [self._values[word] for word in fold(text).split()]
+        return (*found[:_NAMES], *_NOTHING[len(found) :])
 
     def _whole(self, words: tuple[int, ...]) -> None:
         self._more.update((one + two) & MASK for one, two in combinations(filter(None, words), 2))
 
-    def _birth(self, identity: Identity) -> int:
-        born = identity.birth_date
-        if born not in self._dates:
-            whole = born is not None and born.month is not None and born.day is not None
-            self._dates[born] = hash_of(self._key, str(born)) if whole else 0
-        return self._dates[born]
+    def _birth(self, born: PartialDate | None) -> int:
+        if born is None or born.month is None or born.day is None:
+            return 0
+        day = (born.year, born.month, born.day)
+        value = self._dates.get(day)
+        if value is None:
+            value = self._dates[day] = hash_of(self._key, str(born))
+        return value
+
+    def _number(self, text: str) -> None:
+        number = text.lstrip("0") if text.isdecimal() else number_key(text)
+        if len(number) >= SHORTEST_NUMBER:
+            self._lengths.add(len(number))
+            self._numbers.append(blake2b(number.encode(), key=self._key, digest_size=8).digest())
 
     def index(self) -> PeopleIndex:
-        families = np.array(self._families, np.uint64).reshape(-1, _NAMES)
-        givens = np.array(self._givens, np.uint64).reshape(-1, _NAMES)
-        births = np.array(self._births, np.uint64)
+        families = np.frombuffer(self._families, np.uint64).reshape(-1, _NAMES)
+        givens = np.frombuffer(self._givens, np.uint64).reshape(-1, _NAMES)
+        births = np.frombuffer(self._births, np.uint64)
         pairs = [_sums(families[:, one], givens[:, two]) for one in range(_NAMES) for two in range(_NAMES)]
         born = [_sums(names[:, one], births) for names in (families, givens) for one in range(_NAMES)]
-        numbers = {number for number in self._numbers if len(number) >= SHORTEST_NUMBER}
         return PeopleIndex(
             self._key,
             frozenset(self._values.values()),
-            np.unique(np.concatenate([*pairs, np.array(sorted(self._more), np.uint64)])),
-            np.unique(np.concatenate(born)),
-            frozenset(hash_of(self._key, number) for number in numbers),
-            frozenset(map(len, numbers)),
+            _sorted(np.concatenate([*pairs, np.array(sorted(self._more), np.uint64)])),
+            _sorted(np.concatenate(born)),
+            _sorted(np.frombuffer(b"".join(self._numbers), "<u8").astype(np.uint64)),
+            frozenset(self._lengths),
         )
+
+
+def _sorted(values: _Array) -> _Array:
+    values.sort()
+    return values
 
 
 def _sums(one: _Array, two: _Array) -> _Array:

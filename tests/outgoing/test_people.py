@@ -108,14 +108,14 @@ def test_a_number_is_found_in_any_spacing(number: int, seed: int) -> None:
 
 
 def test_nothing_of_a_name_can_be_read_in_the_index(one: PeopleIndex) -> None:
-    told = repr((one.words, one.pairs.tolist(), one.births.tolist(), one.numbers, one.lengths)).upper()
+    told = repr((one.words, one.pairs.tolist(), one.births.tolist(), one.numbers.tolist(), one.lengths)).upper()
     assert not any(secret in told for secret in ("BREL", "SANTANA", "ODALYS", "910000001", "K100001", "1984"))
 
 
 def test_another_key_gives_another_index(one: PeopleIndex) -> None:
     other = build_people([PERSON], b"x" * 32)
     assert not one.words & other.words
-    assert not one.numbers & other.numbers
+    assert not set(one.numbers.tolist()) & set(other.numbers.tolist())
 
 
 def test_one_person_of_two_lists_of_names_is_found_by_an_other_name() -> None:
