@@ -9,7 +9,20 @@ from types import TracebackType
 
 import typer
 
-from manifest_app.cli import audit, check, demo, flight, hold, incident, people, protection, recipient, release, vault
+from manifest_app.cli import (
+    audit,
+    check,
+    contact,
+    demo,
+    flight,
+    hold,
+    incident,
+    people,
+    protection,
+    recipient,
+    release,
+    vault,
+)
 from manifest_app.cli.context import Settings
 from manifest_app.errors import Bug, CancelledError, ExitCode, KnownError
 
@@ -36,6 +49,7 @@ for group, name in (
     (flight.app, "flight"),
     (hold.app, "hold"),
     (recipient.app, "recipient"),
+    (contact.app, "contact"),
     (release.app, "release"),
     (audit.app, "audit"),
 ):

@@ -50,7 +50,7 @@ def compared(session: Session | None, reader: Reader, now: Standing, order: Orde
     said = [*sentences(found), *([NEEDS_OFFICER] if found.lists else [])]
     reasons: tuple[str, ...] = ()
     if found.lists and session is not None and session.can.protection:
-        reasons = stops(session, reader, now.flight, found)
+        reasons = stops(session, reader, now.flight, order.recipient, found)
     return Check(name, not reasons, " ".join((*said, *reasons)))
 
 

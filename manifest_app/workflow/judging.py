@@ -7,6 +7,7 @@ from manifest_app.model.flight import Flight
 from manifest_app.model.hold import Category, HoldState
 from manifest_app.model.passenger import Passenger
 from manifest_app.model.people import Role
+from manifest_app.model.release import Recipient
 from manifest_app.release.difference import Difference, Person, match
 from manifest_app.release.public import public_passenger
 from manifest_app.review.stops import Group, stop_reasons, stop_rules
@@ -16,6 +17,7 @@ from manifest_app.vault import flights as flight_store
 from manifest_app.vault import holds as hold_store
 from manifest_app.workflow.ledger import same_flight
 from manifest_app.workflow.session import Session
+from manifest_app.workflow.telling import told_reasons
 
 NEEDS_OFFICER = "This list needs a privacy officer before it can leave."
 """What everybody else is told, whatever the cause."""
@@ -26,7 +28,9 @@ _WAYS_ON = (
 )
 
 
-def stops(session: Session, reader: Reader, flight: Flight, difference: Difference) -> tuple[str, ...]:
+def stops(
+    session: Session, reader: Reader, flight: Flight, recipient: Recipient, difference: Difference
+) -> tuple[str, ...]:
     """Why a list may not leave beside the earlier ones, sentences; empty when it may.
 
     Raises:
@@ -39,10 +43,12 @@ def stops(session: Session, reader: Reader, flight: Flight, difference: Differen
     reasons = stop_reasons(groups[0], groups[1], groups[2], stop_rules())
     if difference.unknown:
         reasons += ("What an earlier list showed was not kept, so nobody can say what this one tells beside it.",)
-    return reasons
+    return reasons + told_reasons(reader, flight, recipient)
 
 
-def require_judged(session: Session, reader: Reader, flight: Flight, difference: Difference) -> None:
+def require_judged(
+    session: Session, reader: Reader, flight: Flight, recipient: Recipient, difference: Difference
+) -> None:
     """Refuse a list that isn't the first, unless a privacy officer looks at it and no rule stops it.
 
     Raises:
@@ -50,7 +56,7 @@ def require_judged(session: Session, reader: Reader, flight: Flight, difference:
     """
     if not difference.lists:
         return
-    reasons = stops(session, reader, flight, difference)
+    reasons = stops(session, reader, flight, recipient, difference)
     if session.person.role is not Role.OFFICER:
         raise BlockedError(" ".join((NEEDS_OFFICER, *reasons)), "Ask a privacy officer to approve it.")
     if reasons:

@@ -178,7 +178,7 @@ def approve(session: Session, release_id: str) -> Release:
         now.require_free()
         require_same(now, release, next_number(writer, release.flight_id, release.recipient_id))
         order = order_of(writer, now, release)
-        require_judged(session, writer, now.flight, difference(writer, now, order))
+        require_judged(session, writer, now.flight, order.recipient, difference(writer, now, order))
         proven(writer, now, release)
         require_every_hold(session, writer, release.flight_id)
         approval = Signature(session.person.name, session.vault.sign(PURPOSE_APPROVAL, release.content_digest))

@@ -7,14 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from manifest_app.errors import Bug, NotAllowedError, NotFoundError
+from manifest_app.errors import Bug, NotAllowedError, NotFoundError, VaultDamagedError
+from manifest_app.model.contact import Channel, Contact, ContactContent, Told
 from manifest_app.model.flight import ScreeningStamp
 from manifest_app.model.hold import Category, HoldState, Verdict
 from manifest_app.model.incident import Incident
 from manifest_app.model.passenger import Passenger
 from manifest_app.model.protection import RecordChange, RecordSource
 from manifest_app.model.release import PublicList, Recipient, Release, ReleaseState, Signature
-from manifest_app.vault import flights, holds, imports, incidents, layouts, registry, releases
+from manifest_app.vault import contacts, flights, holds, imports, incidents, layouts, registry, releases
 from manifest_app.vault.codec import decode, encode
 from manifest_app.vault.imports import ImportFacts, ProblemState, ProtectedCells, StoredProblem
 from tests.vault import people_on_paper as paper
@@ -286,6 +287,22 @@ def test_releases_and_what_went_out(place: Place) -> None:
             for missing in (releases.recipient, releases.release, releases.file):
                 with pytest.raises(NotFoundError):
                     missing(reader, "none")
+
+
+def test_a_contact_is_kept_for_all_and_what_was_said_for_some(place: Place) -> None:
+    contact = Contact(hex_id(1), hex_id(2), hex_id(3), AT, "pat", Channel.MAIL)
+    content = ContactContent("a word too many", (Told(1, "some"),))
+    with place.opened("pat") as vault:
+        with vault.write("contact.add") as writer:
+            contacts.save_contact(writer, contact, content)
+        with vault.read() as reader:
+            assert contacts.contacts(reader, hex_id(2)) == contacts.contacts(reader) == (contact,)
+            with pytest.raises(NotAllowedError):
+                contacts.content(reader, contact.id)
+    with place.opened("sue") as vault, vault.read() as reader:
+        assert contacts.content(reader, contact.id) == content
+        with pytest.raises(VaultDamagedError):
+            contacts.content(reader, "none")
 
 
 @given(st.builds(paper.passenger, st.integers(0, 10**6)), st.sampled_from(list(RecordSource)))

@@ -17,13 +17,13 @@ from tests.vault.places import PEOPLE, Place
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
-_SECOND = '''
+_LATER = '''
 """A step for this test."""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade():
@@ -53,9 +53,9 @@ def test_the_migrations_make_the_declared_tables(place: Place) -> None:
 
 def _add_step(folder: Path, monkeypatch: pytest.MonkeyPatch, more: str = "") -> None:
     shutil.copytree(schema.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "v0002_later.py").write_text(_SECOND.format(more=more), encoding="utf-8")
+    (folder / "versions" / "v0003_later.py").write_text(_LATER.format(more=more), encoding="utf-8")
     monkeypatch.setattr(schema, "MIGRATIONS", folder)
-    monkeypatch.setattr(schema, "KNOWN", ("0001", "0002"))
+    monkeypatch.setattr(schema, "KNOWN", ("0001", "0002", "0003"))
 
 
 def test_an_older_schema_is_brought_up_to_date_after_a_copy(
