@@ -1,8 +1,9 @@
 """The twin run: the same list made a second time where nothing can be known of protection.
 
 Who is on a list is what the office decided, and the twin is told that, as ids; all else it makes from the flight and
-its passengers alone. What is in the real file because of a hold, a finding or a record, or because of the order in which
-those came, is not in the twin's: the bytes differ, and no file leaves. This room can't import anything of protection.
+its passengers alone. What is in the real file because of a hold, a finding or a record, or because of the order in
+which those came, is not in the twin's: the bytes differ, and no file leaves. This room can't import anything of
+protection.
 """
 
 from collections.abc import Collection, Iterable

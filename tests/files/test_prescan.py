@@ -74,7 +74,9 @@ class TestKinds:
     def test_text(self, encoding: str) -> None:
         assert scan("Apellidos;Nombres\nPEÑA;José\n".encode(encoding), "list.csv") is FileKind.CSV
 
-    @pytest.mark.parametrize("start", ["", '<?xml version="1.0"?>', '<?xml version="1.0"?>\n<!-- made by a program -->'])
+    @pytest.mark.parametrize(
+        "start", ["", '<?xml version="1.0"?>', '<?xml version="1.0"?>\n<!-- made by a program -->']
+    )
     def test_a_part_of_one_tag(self, start: str) -> None:
         parts = {"xl/worksheets/sheet1.xml": EMPTY_SHEET, "xl/sharedStrings.xml": f'{start}<sst count="0"/>'}
         assert scan(workbook(parts)) is FileKind.XLSX

@@ -132,7 +132,7 @@ class Office:
 
 
 def table_of(path: Path) -> Table:
-    """What the parser's child reads of a CSV file, read here: starting a process takes longer than the rest of a test."""
+    """What the parser's child reads of a CSV file, read here: a process takes longer to start than a test to run."""
     data = path.read_bytes()
     with path.open(encoding="utf-8", newline="") as source:
         rows = tuple(tuple(cell or None for cell in row) for row in csv.reader(source))
