@@ -1,14 +1,15 @@
 """``manifest-app release``: lists for recipients, asked for, approved, written, found again."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from manifest_app.cli.context import settings, show, show_table, unlocked
+from manifest_app.cli.context import progress, settings, show, show_table, unlocked
 from manifest_app.cli.options import Reason
-from manifest_app.errors import BlockedError, ExitCode
-from manifest_app.workflow import flights, recipients, releasing, writing
+from manifest_app.errors import BlockedError, ExitCode, KnownError
+from manifest_app.workflow import flights, recipients, releasing, tracing, writing
 from manifest_app.workflow.releasing import ReleaseRow
 
 app = typer.Typer(help="Lists for recipients.", no_args_is_help=True, rich_markup_mode=None)
@@ -164,3 +165,40 @@ def verify(
         f"approved by {found.approver}."
     )
     show(context, _document(found), [line])
+
+
+@app.command(
+    "trace", epilog='Example: manifest-app release trace found.xlsx, or: release trace --text "RIVERA Ana 1984"'
+)
+def trace(
+    context: typer.Context,
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", readable=False, help="A spreadsheet that turned up somewhere.")
+    ] = None,
+    text: Annotated[str | None, typer.Option("--text", help="A few rows of it instead; - reads them.")] = None,
+) -> None:
+    """Find the releases that a file or a few rows can come from, the likeliest first."""
+    if (file is None) == (text is None):
+        raise KnownError("Give a file or --text.", "One of them, and not both.")
+    with unlocked(context) as session, progress(context) as report:
+        if file is not None:
+            found = tracing.trace_file(session, file, progress=report)
+        else:
+            found = tracing.trace_text(session, sys.stdin.read() if text == "-" else text or "")
+    rows = [
+        (
+            one.row.release.id[:8],
+            one.row.flight.number,
+            one.row.recipient.name,
+            one.row.release.file_name,
+            f"{one.trace.people} of {one.row.release.passengers}",
+            "the very file" if one.same_file else "",
+        )
+        for one in found
+    ]
+    document = [
+        _document(one.row) | {"found": one.trace.people, "sure": one.trace.sure, "same_file": one.same_file}
+        for one in found
+    ]
+    headings = ("Id", "Flight", "Recipient", "File", "People found", "")
+    show_table(context, document, headings, rows, "No release explains what was found.")

@@ -251,10 +251,11 @@ def releases(session: Session, flight_id: str | None = None) -> tuple[ReleaseRow
     session.require("see releases", *PASSENGER_ROLES)
     with session.vault.read() as reader:
         found = sorted(store.releases(reader, flight_id), key=lambda one: (one.requested_at, one.id), reverse=True)
-        return tuple(_row(reader, release) for release in found)
+        return tuple(row_of(reader, release) for release in found)
 
 
-def _row(reader: Reader, release: Release) -> ReleaseRow:
+def row_of(reader: Reader, release: Release) -> ReleaseRow:
+    """A release with what a list shows beside it."""
     return ReleaseRow(
         release,
         flight_store.flight(reader, release.flight_id),
@@ -303,4 +304,4 @@ def verify_file(session: Session, path: Path) -> ReleaseRow | None:
         same = [one for one in written if one.sha256 == digest]
         # Two lists that say the same have the same bytes; then the name tells them apart.
         same.sort(key=lambda one: one.file_name != path.name)
-        return _row(reader, same[0]) if same else None
+        return row_of(reader, same[0]) if same else None

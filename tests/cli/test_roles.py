@@ -61,6 +61,7 @@ COMMANDS: Mapping[str, frozenset[str]] = {
     "release write {approved} {folder}": PASSENGERS,
     "release list": PASSENGERS,
     "release verify {whole}": frozenset(),
+    "release trace --text Nobody": PASSENGERS | {"auditor"},
     "audit show": EVERYONE,
     "audit verify": EVERYONE,
     "audit export {folder}/log.jsonl": EVERYONE,

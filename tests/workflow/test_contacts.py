@@ -51,18 +51,24 @@ def approve_another(office: Office, flight: Flight, recipient: str) -> None:
         releasing.approve(officer, release.id)
 
 
+def only(office: Office, flight: Flight, name: str) -> contacts.ContactRow:
+    with office.session(name) as session:
+        (row,) = contacts.contacts(session, flight.id)
+    return row
+
+
 def test_a_planner_records_what_only_others_read(sent: tuple[Office, Flight, str]) -> None:
     office, flight, recipient = sent
     told(office, flight, recipient, "some")
+    only_id = only(office, flight, "petra").contact.id
     for name, reads in (("petra", False), ("sara", True), ("omar", True)):
-        with office.session(name) as session:
-            (row,) = contacts.contacts(session, flight.id)
+        row = only(office, flight, name)
         assert (row.contact.by, row.contact.channel, row.recipient.name) == ("petra", Channel.CALL, "Liaison")
         assert (row.content is not None) == reads
         if row.content:
             assert (row.content.said, row.content.told) == (SAID, (Told(1, "some"),))
     with office.session("petra") as planner, planner.vault.read() as reader, pytest.raises(NotAllowedError):
-        contact_store.content(reader, row.contact.id)
+        contact_store.content(reader, only_id)
     with office.session("uma") as auditor:
         entry = auditing.entries(auditor)[0]
         assert (entry.action, dict(entry.details)) == ("contact.add", {"channel": "call"})
