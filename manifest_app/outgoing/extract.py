@@ -61,7 +61,7 @@ class Extractor:
         if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
             yield from package(data, name, where, self.read)
         elif b"%PDF-" in data[:1024]:
-            yield from pdf.document(data, where)
+            yield from pdf.document(data, where, self.read)
         elif pictures.is_picture(data, suffix) and suffix != ".svg":
             yield from pictures.picture(data, place)
         elif (text := plain.decoded(data)) is not None and _is_text(text):

@@ -9,9 +9,10 @@ from manifest_app.outgoing.extract import extract
 from manifest_app.outgoing.people import PeopleIndex, build_people
 from manifest_app.outgoing.report import Report, Verdict, report_of
 from tests.outgoing.dirty import NAME, NUMBER, PERSON, SECRETS, Dirty, all_dirty
+from tests.outgoing.dirty_pdf import PDF, pdf
 
 TODAY = date(2026, 11, 22)
-DIRTY = {f"{one.name} {one.label}": one for one in all_dirty()}
+DIRTY = {f"{one.name} {one.label}": one for one in (*all_dirty(), *PDF)}
 
 
 @pytest.fixture(scope="module")
@@ -43,3 +44,23 @@ def test_names_and_numbers_need_the_list_and_words_do_not(label: str) -> None:
     dirty = DIRTY[label]
     assert checked(dirty.make(NAME), dirty.name, None).verdict is not Verdict.DISCLOSES
     assert checked(dirty.make(NUMBER), dirty.name, None).verdict is not Verdict.DISCLOSES
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pdf() + b"more",
+        pdf(page="/Encrypt 7 0 R"),
+        pdf(catalog="/OCProperties << /D << /OFF [7 0 R] >> >>"),
+        pdf(more={7: b"<< /Subtype /Image /Length 1 >>\nstream\nx\nendstream"}, page="/X 7 0 R"),
+        pdf()[:300],
+        b"%PDF-1.7\n",
+        b"%PDF-1.7\n" + b"1 0 obj\n<< /A 1 0 R >>\nendobj\n" * 2000,
+    ],
+)
+def test_a_pdf_that_is_not_understood_is_unexplained(data: bytes, people: PeopleIndex) -> None:
+    assert checked(data, "a.pdf", people).verdict is Verdict.UNEXPLAINED
+
+
+def test_a_plain_pdf_is_clean(people: PeopleIndex) -> None:
+    assert checked(pdf(), "a.pdf", people).verdict is Verdict.CLEAN
