@@ -16,6 +16,7 @@ BLOCK = 2000
 
 _LETTER = re.compile(r"[^\W\d_]")
 _BESIDE = 2
+_SHORT_CELL = 40
 _PROSE = frozenset(
     {
         *(
@@ -80,7 +81,7 @@ def _whats(piece: Piece, said: Passage, beside: Sequence[Passage], *, person: bo
         yield What.PERSON
     if spoken.says_protection(said):
         yield What.PROTECTION
-    elif spoken.says_of_people(said) and _is_told_of_people(piece, said, person=person):
+    elif _says_of_people(piece, said, person=person):
         yield What.OF_PEOPLE
     if piece.channel in _PROSE and spoken.says_of_set(said, beside):
         yield What.OF_SET
@@ -88,7 +89,8 @@ def _whats(piece: Piece, said: Passage, beside: Sequence[Passage], *, person: bo
         yield What.HIDDEN
 
 
-def _is_told_of_people(piece: Piece, said: Passage, *, person: bool) -> bool:
+def _says_of_people(piece: Piece, said: Passage, *, person: bool) -> bool:
     if person or piece.channel in _TOLD_OF_THE_FILE:
-        return True
-    return piece.channel in _PROSE and wording().of_people(said)
+        return wording().says_of_people(said)
+    row = " ".join(cell for cell in piece.cells if len(cell) <= _SHORT_CELL)
+    return piece.channel in _PROSE and wording().says_beside_people(said, row)

@@ -19,7 +19,7 @@ _UNSEEN = re.compile(
     "\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff\ud800-\udfff]"
 )
 _SPACED = re.compile(r"(?<!\w)(?:\w[ .]){3,}\w(?!\w)")
-_SENTENCE = re.compile(r"(?<=[.!?;:])\s+|\n+|\s{2,}")
+_SENTENCE = re.compile(r"(?<=[.!?])(?:\s+|(?=[A-ZÁÉÍÓÚ¿¡][a-zà-ÿ]))|\n+|\s{2,}")
 _COUNT = re.compile(
     r"\b\d{1,4}(?:st|nd|rd|th)?\s+(?:of|out of|de(?: los| las)?)\b|\b\d{1,4}\s+\w|\d\s?%", re.IGNORECASE
 )
@@ -120,8 +120,19 @@ class Wording:
         """Whether a word tells it where it is said of people."""
         return self.near_people.are_in(self.harmless.left_out_of(passage.words))
 
-    def of_people(self, passage: Passage) -> bool:
-        """Whether a text is about people, a list of them, a flight, or somebody's birth."""
+    def says_beside_people(self, passage: Passage, row: str = "") -> bool:
+        """Whether a word tells it in a sentence about people, a flight or somebody's birth, or in such a row.
+
+        Args:
+            passage: The passage.
+            row: Of a row of a table, its short cells.
+        """
+        if not self.says_of_people(passage):
+            return False
+        units = (Passage(one, words_of(one)) for one in (*_SENTENCE.split(passage.text), row))
+        return any(self._is_of_people(unit) and self.says_of_people(unit) for unit in units)
+
+    def _is_of_people(self, passage: Passage) -> bool:
         return self.people.are_in(passage.words) or bool(_BIRTH.search(passage.text))
 
     def says_of_set(self, passage: Passage, beside: Sequence[Passage]) -> bool:
@@ -138,7 +149,7 @@ class Wording:
         return any(self._set_sentence(sentence) for sentence in _SENTENCE.split(passage.text))
 
     def _set_sentence(self, sentence: str) -> bool:
-        words = words_of(sentence)
+        words = self.harmless.left_out_of(words_of(sentence))
         if " ".join(words) in _PERMITTED or not self.statuses.are_in(words):
             return False
         return self.sets.are_in(words) and (self.quantifiers.are_in(words) or _COUNT.search(sentence) is not None)
