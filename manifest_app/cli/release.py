@@ -167,9 +167,7 @@ def verify(
     show(context, _document(found), [line])
 
 
-@app.command(
-    "trace", epilog='Example: manifest-app release trace found.xlsx, or: release trace --text "RIVERA Ana 1984"'
-)
+@app.command("trace", epilog='Example: manifest-app release trace --text "RIVERA, Ana 1984-03-09"')
 def trace(
     context: typer.Context,
     file: Annotated[
