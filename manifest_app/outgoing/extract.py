@@ -50,7 +50,7 @@ class Extractor:
         self._depth += 1
         try:
             yield from self._read(data, name, where)
-        except TooMuchError:
+        except (TooMuchError, RecursionError):
             yield Unexplained(place, Channel.WHOLE, "more than a check looks at")
         finally:
             self._depth -= 1

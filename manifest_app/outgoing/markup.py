@@ -64,6 +64,7 @@ _LONG_NUMBER = re.compile(r"\d{6}")
 _WORD_INSIDE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TINY_HALF_POINTS, _TINY_HUNDREDTHS = 4, 200
 _CHUNK = 1 << 16
+_DEEPEST = 500
 
 
 @dataclass(slots=True)
@@ -83,8 +84,8 @@ class _Block:
     cells: list[tuple[Channel, str]] | None = None
 
 
-class _RefusedError(Exception):
-    """A document type definition."""
+class RefusedError(Exception):
+    """Markup that is built to harm; the text says why, in a few words without data."""
 
 
 class Walker:
@@ -125,8 +126,8 @@ class Walker:
             parser.Parse(b"", True)
         except expat.ExpatError:
             self._out.append(Unexplained(self.place(), Channel.UNKNOWN, "damaged markup"))
-        except _RefusedError:
-            self._out.append(Unexplained(self.place(), Channel.UNKNOWN, "document type definition"))
+        except RefusedError as error:
+            self._out.append(Unexplained(self.place(), Channel.UNKNOWN, str(error)))
         while self._blocks:
             self._flush(self._blocks.pop())
         yield from self._taken()
@@ -165,6 +166,8 @@ class Walker:
         outer = self.frames[-1]
         frame = Frame(name, _OF_ELEMENT.get(name, outer.channel), outer.shaded)
         self.frames.append(frame)
+        if len(self.frames) > _DEEPEST:
+            raise RefusedError("markup nested too deeply")
         if name in _BLOCKS:
             self._blocks.append(_Block(cells=[] if name in _ROWS else None))
         local = {key.rpartition(":")[2]: value for key, value in attributes.items()}
@@ -200,7 +203,7 @@ class Walker:
         self.give_once(Channel.XML_COMMENT, f"{target} {text}")
 
     def _doctype(self, *_declared: object) -> None:
-        raise _RefusedError
+        raise RefusedError("document type definition")
 
     # --- collecting ------------------------------------------------------------------------------------------------
 

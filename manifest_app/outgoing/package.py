@@ -160,7 +160,9 @@ def _part(opened: _Package, info: zipfile.ZipInfo) -> Extract:
     name, place = info.filename, inside(opened.where, info.filename)
     suffix = PurePosixPath(name).suffix.lower()
     if opened.book is not None and name == STRINGS:
-        return  # its strings come with the cells that refer to them, and those left over by themselves
+        if opened.book.strings is not None:
+            return  # its strings come with the cells that refer to them, and those left over by themselves
+        yield Unexplained(place, Channel.UNKNOWN, "shared strings that can't be put into their cells")
     if opened.book is not None and _SHEET.fullmatch(name):
         with opened.archive.open(info) as stream:
             walker = SheetWalker(opened.where, name, opened.book, opened.known)

@@ -17,6 +17,7 @@ from manifest_app.outgoing.pieces import Channel, Extract, Piece, TooMuchError, 
 
 MOST_OBJECTS = 200_000
 _MOST_UNPACKED = 256 << 20
+_MOST_RATIO, _RATIO_FROM = 150, 32 << 20
 _OBJECT = re.compile(rb"(?<!\d)(\d{1,10})\s+\d{1,5}\s+obj\b")
 _LENGTH = re.compile(rb"/Length\s+(\d{1,10})(?!\s+\d+\s+R)")
 _FILTERS = re.compile(rb"/Filter\s*(?:/(\w+)|\[([^\]]*)\])")
@@ -183,15 +184,18 @@ class _Reader:
     def _unpacked(self, one: _Object) -> bytes | None:
         """The bytes of a stream, or None where a filter is not known here."""
         data = one.stream or b""
+        most = min(self._left, max(_RATIO_FROM, _MOST_RATIO * len(data)))
         named = _FILTERS.search(one.head)
         for name in re.findall(rb"\w+", (named[1] or named[2]) if named else b""):
             unpack = _UNPACKERS.get(name)
             if unpack is None:
                 return None
             try:
-                data = unpack(data, self._left)
+                data = unpack(data, most)
             except (zlib.error, ValueError):
                 return None
+            if len(data) >= most:
+                raise TooMuchError
         self._left -= len(data)
         if self._left <= 0:
             raise TooMuchError
@@ -199,7 +203,7 @@ class _Reader:
 
 
 def _inflated(data: bytes, most: int) -> bytes:
-    return zlib.decompressobj().decompress(data, max(most, 1))
+    return zlib.decompressobj().decompress(data, most)
 
 
 _UNPACKERS: Mapping[bytes, Callable[[bytes, int], bytes]] = {

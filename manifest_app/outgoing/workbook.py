@@ -10,8 +10,8 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from manifest_app.files.markup import column_number
-from manifest_app.outgoing.markup import Frame, Walker
+from manifest_app.files.markup import MAX_ROWS, column_number
+from manifest_app.outgoing.markup import Frame, RefusedError, Walker
 from manifest_app.outgoing.pieces import Channel, Extract, Piece, inside, row_pieces
 
 _SMALL = 32 << 20
@@ -31,13 +31,13 @@ class Book:
 
     Attributes:
         sheets: Part of each sheet -> its name and whether its tab is hidden.
-        strings: The shared strings, runs joined.
+        strings: The shared strings, runs joined; None if they can't be read, so that cells are bare numbers.
         invisible: Indices of cell formats that show nothing.
         used: Indices of shared strings that cells refer to.
     """
 
     sheets: dict[str, tuple[str, bool]] = field(default_factory=dict)
-    strings: list[str] = field(default_factory=list)
+    strings: list[str] | None = None
     invisible: frozenset[str] = frozenset()
     used: set[int] = field(default_factory=set)
 
@@ -78,8 +78,10 @@ def read_book(archive: zipfile.ZipFile) -> Book:
     return book
 
 
-def _strings(root: Element | None) -> list[str]:
-    return ["".join(run.text or "" for run in _all(string, "t")) for string in (root if root is not None else ())]
+def _strings(root: Element | None) -> list[str] | None:
+    if root is None:
+        return None
+    return ["".join(run.text or "" for run in _all(string, "t")) for string in root]
 
 
 def _invisible(root: Element | None) -> frozenset[str]:
@@ -166,6 +168,8 @@ class SheetWalker(Walker):
     def _open_row(self, attributes: Mapping[str, str]) -> None:
         self._row = _number(attributes.get("r")) or self._row + 1
         self._column = 0
+        if self._row > MAX_ROWS:
+            raise RefusedError("more rows than a sheet has")
         hidden = attributes.get("hidden") in {"1", "true"} or _less(attributes.get("ht", "15"), _LOWEST)
         shown = Channel.HIDDEN_ROW if hidden else Channel.CELL
         self._row_channel = self._sheet_channel if self._sheet_channel is Channel.HIDDEN_SHEET else shown
@@ -203,9 +207,10 @@ class SheetWalker(Walker):
 
     def _close_cell(self) -> None:
         text = "".join(self._value)
-        if self._cell.get("t") == "s" and text.strip().isdecimal() and int(text) < len(self._book.strings):
+        strings = self._book.strings or []
+        if self._cell.get("t") == "s" and text.strip().isdecimal() and int(text) < len(strings):
             self._book.used.add(int(text))
-            text = self._book.strings[int(text)]
+            text = strings[int(text)]
         if text.strip():
             self._cells.append((self._cell_channel(), text))
         self._cell = {}
@@ -235,6 +240,6 @@ def _number(text: str | None) -> int:
 
 def left_over(book: Book, where: str) -> Extract:
     """Shared strings that no cell refers to."""
-    for number, text in enumerate(book.strings):
+    for number, text in enumerate(book.strings or ()):
         if number not in book.used and text.strip():
             yield Piece(inside(where, f"shared string {number}"), Channel.LEFT_OVER, text)

@@ -8,7 +8,7 @@ from manifest_app.outgoing.detect import detect
 from manifest_app.outgoing.extract import extract
 from manifest_app.outgoing.people import PeopleIndex, build_people
 from manifest_app.outgoing.report import Report, Verdict, report_of
-from tests.outgoing.dirty import NAME, NUMBER, PERSON, SECRETS, Dirty, all_dirty
+from tests.outgoing.dirty import NAME, NUMBER, PERSON, SECRETS, Dirty, all_dirty, docx, repacked, workbook
 from tests.outgoing.dirty_pdf import PDF, pdf
 
 TODAY = date(2026, 11, 22)
@@ -64,3 +64,17 @@ def test_a_pdf_that_is_not_understood_is_unexplained(data: bytes, people: People
 
 def test_a_plain_pdf_is_clean(people: PeopleIndex) -> None:
     assert checked(pdf(), "a.pdf", people).verdict is Verdict.CLEAN
+
+
+def test_shared_strings_that_nobody_can_read_are_unexplained(people: PeopleIndex) -> None:
+    bomb = '<!DOCTYPE sst [<!ENTITY a "ha">]><sst><si><t>&a;</t></si></sst>'
+    for content in (bomb, "<sst><si>", ""):
+        data = repacked(workbook(), {}, {"xl/sharedStrings.xml": content})
+        assert checked(data, "a.xlsx", people).verdict is Verdict.UNEXPLAINED
+
+
+def test_what_is_built_to_exhaust_is_refused_at_once(people: PeopleIndex) -> None:
+    rows = "<row/>" * 1_048_577
+    sheet = repacked(workbook(), {"xl/worksheets/sheet1.xml": lambda _: f"<worksheet>{rows}</worksheet>"})
+    for data, name in ((docx("<w:p>" * 100_000), "a.docx"), (sheet, "a.xlsx"), (b"[" * 100_000, "a.json")):
+        assert checked(data, name, people).verdict is Verdict.UNEXPLAINED
