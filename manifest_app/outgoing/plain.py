@@ -86,7 +86,7 @@ def json_document(text: str, where: str) -> Extract:
     try:
         document = json.loads(text, object_pairs_hook=tuple)
     except (ValueError, RecursionError):
-        yield Unexplained(where, Channel.TEXT, "damaged JSON")
+        yield Unexplained(where or Channel.WHOLE, Channel.TEXT, "damaged JSON")
         yield from plain(text, where)
         return
     yield from _json(document, inside(where, "$"))
