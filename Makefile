@@ -70,7 +70,7 @@ package: venv  ## Build the program for this system and try it out
 	@$(BIN)/python packaging/package.py
 
 soak: venv  ## The long tests: hours, not minutes
-	@$(BIN)/python packaging/run_tests.py -m soak -p no:xdist $(PYTEST_ARGS)
+	@SOAK=1 $(BIN)/python packaging/run_tests.py -p no:xdist tests/faults tests/e2e/test_kill.py tests/properties $(PYTEST_ARGS)
 
 screens: venv  ## Take pictures of the desktop for the documents
 	@$(BIN)/python packaging/screens.py

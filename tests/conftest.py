@@ -22,7 +22,8 @@ settings.register_profile(
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.load_profile("suite")
+settings.register_profile("soak", settings.get_profile("suite"), max_examples=1000)
+settings.load_profile("soak" if os.environ.get("SOAK") else "suite")
 
 
 @pytest.fixture(autouse=True)
