@@ -22,6 +22,7 @@ from manifest_app.cli import (
     recipient,
     release,
     vault,
+    watch,
 )
 from manifest_app.cli.context import Settings
 from manifest_app.errors import Bug, CancelledError, ExitCode, KnownError
@@ -56,6 +57,7 @@ for group, name in (
     app.add_typer(group, name=name)
 demo.register(app)
 check.register(app)
+watch.register(app)
 
 
 @app.callback()

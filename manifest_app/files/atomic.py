@@ -71,6 +71,29 @@ def replace(path: Path, data: bytes) -> None:
         raise _problem(error, path) from error
 
 
+def move_new(path: Path, target: Path) -> bool:
+    """Give a file another name on its file system; what has that name already stays, and the answer is False then.
+
+    At any moment the file has one of the names or, between two steps, both; its bytes are never touched.
+
+    Raises:
+        WriteProblem: It is gone, the folder is missing or read-only, another program is in the way.
+    """
+    try:
+        _name_new(path, target)
+    except FileExistsError:
+        return False
+    except OSError as error:
+        raise _problem(error, target) from error
+    try:
+        # Windows renamed it, and so do file systems without hard links.
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise _problem(error, path) from error
+    _sync_folder(target.parent)
+    return True
+
+
 def _written_beside(path: Path, data: bytes) -> Path:
     descriptor, name = tempfile.mkstemp(prefix=".writing-", dir=path.parent)
     temporary = Path(name)

@@ -27,12 +27,13 @@ NEEDS_OFFICER = "needs a privacy officer"
 _KEY_BYTES = 32
 
 
-def check_file(session: Session | None, path: Path, *, progress: Progress = silent) -> Report:
+def check_file(session: Session | None, path: Path, *, shared: bool = False, progress: Progress = silent) -> Report:
     """Whether a file may leave. A file that is byte for byte a release of this vault may.
 
     Args:
         session: An unlocked vault, or None to look for words and hidden parts only.
         path: The file.
+        shared: Planners can see the answer, whoever asks: it is what a planner would be told.
         progress: Told how far it is; may raise to cancel.
 
     Raises:
@@ -42,7 +43,7 @@ def check_file(session: Session | None, path: Path, *, progress: Progress = sile
     parts = parts_of(path, progress=progress)
     if session is not None and _is_release(session, parts.sha256):
         return Report(Verdict.CLEAN, (), people_checked=True)
-    return _checked(session, parts.found, progress)
+    return _checked(session, parts.found, progress, shared=shared)
 
 
 def check_text(session: Session | None, text: str, *, progress: Progress = silent) -> Report:
@@ -56,11 +57,12 @@ def _is_release(session: Session, digest: str) -> bool:
     return found is not None and found.state is ReleaseState.WRITTEN
 
 
-def _checked(session: Session | None, found: Iterable[Found], progress: Progress) -> Report:
-    people = _people(session, progress)
+def _checked(session: Session | None, found: Iterable[Found], progress: Progress, *, shared: bool = False) -> Report:
+    neutral = session is not None and _is_neutral(session, shared=shared)
+    people = None if shared and neutral else _people(session, progress)
     today = (session.clock() if session is not None else utc_now()).date()
     report = report_of(detect(found, people, today), people_checked=people is not None)
-    return report if session is None else _told_to(session, report)
+    return report if session is None else _told(report, neutral=neutral)
 
 
 def _people(session: Session | None, progress: Progress) -> PeopleIndex | None:
@@ -72,10 +74,16 @@ def _people(session: Session | None, progress: Progress) -> PeopleIndex | None:
     return build_people(identities, token_bytes(_KEY_BYTES), progress=progress)
 
 
-def _told_to(session: Session, report: Report) -> Report:
-    """The report in the words that this person may read."""
+def _is_neutral(session: Session, *, shared: bool) -> bool:
+    """Whether the answer reaches a planner, who may not know what was found."""
+    reaches = shared or session.person.role is Role.PLANNER
+    return reaches and session.policy.planner_sees is PlannerSees.NEUTRAL
+
+
+def _told(report: Report, *, neutral: bool) -> Report:
+    """The report in the words that its reader may read."""
     places = report.places
-    if session.person.role is Role.PLANNER and session.policy.planner_sees is PlannerSees.NEUTRAL:
+    if neutral:
         told = (replace(one, what=NEEDS_OFFICER) if one.what in TELLING else one for one in places)
         places = tuple(dict.fromkeys(told))
     if not report.people_checked:

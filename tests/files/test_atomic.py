@@ -152,3 +152,14 @@ def test_without_hard_links_the_name_is_taken_first(tmp_path: Path, monkeypatch:
     with pytest.raises(WriteProblem, match="already"):
         write_new(tmp_path / "a", b"y")
     assert names(tmp_path) == ["a"]
+
+
+def test_a_move_never_replaces(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).write_bytes(name.encode())
+    assert not atomic.move_new(tmp_path / "a", tmp_path / "b")
+    assert atomic.move_new(tmp_path / "a", tmp_path / "c")
+    assert names(tmp_path) == ["b", "c"]
+    assert [(tmp_path / name).read_bytes() for name in ("b", "c")] == [b"b", b"a"]
+    with pytest.raises(WriteProblem):
+        atomic.move_new(tmp_path / "b", tmp_path / "missing" / "b")
