@@ -22,6 +22,7 @@ from manifest_app.desktop.dialogs.first_run import FirstRunWizard
 from manifest_app.desktop.dialogs.unlock import UnlockWindow
 from manifest_app.desktop.lock import Locker
 from manifest_app.desktop.main_window import MainWindow
+from manifest_app.desktop.pages.check import CheckPage
 from manifest_app.desktop.pages.flight import FlightPage
 from manifest_app.workflow import demonstration, flights
 from manifest_app.workflow.demonstration import DemoFacts
@@ -117,7 +118,22 @@ def planner(photos: Photographer) -> None:
     photos.settle(window)
     photos.take(find, "find")
     find.close()
+    check(photos, window)
     window.close()
+
+
+def check(photos: Photographer, window: MainWindow) -> None:
+    """An answer that would betray some of a list."""
+    window.context.open_page("check")
+    photos.settle(window)
+    if isinstance(window.page, CheckPage):
+        window.page.text.setPlainText(
+            f"Some of the people on the list of flight {demonstration.FLIGHT} were affected.\n"
+            "They will travel on another day."
+        )
+        window.page.check_text()
+    photos.settle(window)
+    photos.take(window, "check")
 
 
 def others(photos: Photographer) -> None:

@@ -191,6 +191,65 @@
         </message>
     </context>
     <context>
+        <name>CheckPage</name>
+        <message>
+            <source>Check a file</source>
+            <translation>Comprobar un archivo</translation>
+        </message>
+        <message>
+            <source>Paste what you are about to &amp;say:</source>
+            <translation>Pegue lo que está a punto de &amp;decir:</translation>
+        </message>
+        <message>
+            <source>Places that keep it from leaving</source>
+            <translation>Lugares que impiden que salga</translation>
+        </message>
+        <message>
+            <source>Nothing is checked yet</source>
+            <translation>Todavía no se ha comprobado nada</translation>
+        </message>
+        <message>
+            <source>Anything that leaves the office can tell who asked for protection. Check it first.</source>
+            <translation>Todo lo que sale de la oficina puede delatar a quien pidió protección. Compruébelo antes.</translation>
+        </message>
+        <message>
+            <source>The text in the box</source>
+            <translation>El texto del cuadro</translation>
+        </message>
+        <message>
+            <source>Checking the file</source>
+            <translation>Comprobando el archivo</translation>
+        </message>
+        <message>
+            <source>Checking the text</source>
+            <translation>Comprobando el texto</translation>
+        </message>
+        <message>
+            <source>Checking...</source>
+            <translation>Comprobando...</translation>
+        </message>
+        <message>
+            <source>&amp;Choose files...</source>
+            <translation>&amp;Elegir archivos...</translation>
+        </message>
+        <message>
+            <source>Check files before they leave the office; you can also drop or paste them on this page</source>
+            <translation>Comprobar archivos antes de que salgan de la oficina; también puede soltarlos o pegarlos en esta página</translation>
+        </message>
+        <message>
+            <source>Check the &amp;text</source>
+            <translation>Comprobar el &amp;texto</translation>
+        </message>
+        <message>
+            <source>Check what stands in the box before you send it or say it</source>
+            <translation>Comprobar lo que está en el cuadro antes de enviarlo o decirlo</translation>
+        </message>
+        <message>
+            <source>Drop files here that are about to leave.</source>
+            <translation>Suelte aquí los archivos que están a punto de salir.</translation>
+        </message>
+    </context>
+    <context>
         <name>Checks</name>
         <message>
             <source>Every hold is decided and screening is current</source>
@@ -1889,6 +1948,421 @@
         <message>
             <source>Where is the folder made?</source>
             <translation>¿Dónde se crea la carpeta?</translation>
+        </message>
+    </context>
+    <context>
+        <name>Places</name>
+        <message>
+            <source>Where</source>
+            <translation>Dónde</translation>
+        </message>
+        <message>
+            <source>How it would leave</source>
+            <translation>Cómo saldría</translation>
+        </message>
+        <message>
+            <source>What stands there</source>
+            <translation>Qué hay allí</translation>
+        </message>
+        <message>
+            <source>Clean</source>
+            <translation>Limpio</translation>
+        </message>
+        <message>
+            <source>Discloses</source>
+            <translation>Revela</translation>
+        </message>
+        <message>
+            <source>Cannot be explained</source>
+            <translation>No se puede explicar</translation>
+        </message>
+        <message>
+            <source>Nothing was found that keeps this from leaving, as it is now.</source>
+            <translation>No se encontró nada que impida que salga, tal como está ahora.</translation>
+        </message>
+        <message>
+            <source>Do not send it and do not say it. The places are listed below.</source>
+            <translation>No lo envíe ni lo diga. Los lugares están en la lista de abajo.</translation>
+        </message>
+        <message>
+            <source>Do not send it as it is: nobody can say what the places listed below tell.</source>
+            <translation>No lo envíe tal como está: nadie puede decir qué revelan los lugares de la lista de abajo.</translation>
+        </message>
+        <message>
+            <source>line</source>
+            <translation>línea</translation>
+        </message>
+        <message>
+            <source>row</source>
+            <translation>fila</translation>
+        </message>
+        <message>
+            <source>page</source>
+            <translation>página</translation>
+        </message>
+        <message>
+            <source>part</source>
+            <translation>parte</translation>
+        </message>
+        <message>
+            <source>object</source>
+            <translation>objeto</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Texto</translation>
+        </message>
+        <message>
+            <source>Cell</source>
+            <translation>Celda</translation>
+        </message>
+        <message>
+            <source>Text that stands in for a picture</source>
+            <translation>Texto que sustituye a una imagen</translation>
+        </message>
+        <message>
+            <source>Header or footer</source>
+            <translation>Encabezado o pie de página</translation>
+        </message>
+        <message>
+            <source>Footnote</source>
+            <translation>Nota al pie</translation>
+        </message>
+        <message>
+            <source>Name of a sheet</source>
+            <translation>Nombre de una hoja</translation>
+        </message>
+        <message>
+            <source>Chart</source>
+            <translation>Gráfico</translation>
+        </message>
+        <message>
+            <source>Drawing</source>
+            <translation>Dibujo</translation>
+        </message>
+        <message>
+            <source>Link</source>
+            <translation>Enlace</translation>
+        </message>
+        <message>
+            <source>Form field</source>
+            <translation>Campo de formulario</translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>Imagen</translation>
+        </message>
+        <message>
+            <source>Font</source>
+            <translation>Fuente</translation>
+        </message>
+        <message>
+            <source>Embedded file</source>
+            <translation>Archivo incrustado</translation>
+        </message>
+        <message>
+            <source>Attachment</source>
+            <translation>Archivo adjunto</translation>
+        </message>
+        <message>
+            <source>Header of a mail</source>
+            <translation>Encabezado de un correo</translation>
+        </message>
+        <message>
+            <source>File name</source>
+            <translation>Nombre del archivo</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Personas</translation>
+        </message>
+        <message>
+            <source>Whole file</source>
+            <translation>Archivo entero</translation>
+        </message>
+        <message>
+            <source>Hidden sheet</source>
+            <translation>Hoja oculta</translation>
+        </message>
+        <message>
+            <source>Hidden row</source>
+            <translation>Fila oculta</translation>
+        </message>
+        <message>
+            <source>Hidden column</source>
+            <translation>Columna oculta</translation>
+        </message>
+        <message>
+            <source>Hidden text</source>
+            <translation>Texto oculto</translation>
+        </message>
+        <message>
+            <source>Hidden slide</source>
+            <translation>Diapositiva oculta</translation>
+        </message>
+        <message>
+            <source>Comment</source>
+            <translation>Comentario</translation>
+        </message>
+        <message>
+            <source>Tracked deletion</source>
+            <translation>Eliminación con control de cambios</translation>
+        </message>
+        <message>
+            <source>Tracked insertion</source>
+            <translation>Inserción con control de cambios</translation>
+        </message>
+        <message>
+            <source>Speaker notes</source>
+            <translation>Notas del orador</translation>
+        </message>
+        <message>
+            <source>Field code</source>
+            <translation>Código de campo</translation>
+        </message>
+        <message>
+            <source>Formula</source>
+            <translation>Fórmula</translation>
+        </message>
+        <message>
+            <source>Bookmark</source>
+            <translation>Marcador</translation>
+        </message>
+        <message>
+            <source>Text left over from a cell</source>
+            <translation>Texto que quedó de una celda</translation>
+        </message>
+        <message>
+            <source>Phonetic text</source>
+            <translation>Texto fonético</translation>
+        </message>
+        <message>
+            <source>Data behind a pivot table</source>
+            <translation>Datos detrás de una tabla dinámica</translation>
+        </message>
+        <message>
+            <source>Annotation</source>
+            <translation>Anotación</translation>
+        </message>
+        <message>
+            <source>Outline</source>
+            <translation>Esquema</translation>
+        </message>
+        <message>
+            <source>Older version</source>
+            <translation>Versión anterior</translation>
+        </message>
+        <message>
+            <source>Macro</source>
+            <translation>Macro</translation>
+        </message>
+        <message>
+            <source>Script</source>
+            <translation>Script</translation>
+        </message>
+        <message>
+            <source>Property of the document</source>
+            <translation>Propiedad del documento</translation>
+        </message>
+        <message>
+            <source>Defined name</source>
+            <translation>Nombre definido</translation>
+        </message>
+        <message>
+            <source>Custom XML</source>
+            <translation>XML personalizado</translation>
+        </message>
+        <message>
+            <source>Link to another file</source>
+            <translation>Enlace a otro archivo</translation>
+        </message>
+        <message>
+            <source>Data connection</source>
+            <translation>Conexión de datos</translation>
+        </message>
+        <message>
+            <source>Number format</source>
+            <translation>Formato de número</translation>
+        </message>
+        <message>
+            <source>Attribute in the markup</source>
+            <translation>Atributo del marcado</translation>
+        </message>
+        <message>
+            <source>Name in the markup</source>
+            <translation>Nombre del marcado</translation>
+        </message>
+        <message>
+            <source>Comment in the markup</source>
+            <translation>Comentario del marcado</translation>
+        </message>
+        <message>
+            <source>Metadata</source>
+            <translation>Metadatos</translation>
+        </message>
+        <message>
+            <source>Name of a part</source>
+            <translation>Nombre de una parte</translation>
+        </message>
+        <message>
+            <source>Archive</source>
+            <translation>Archivo comprimido</translation>
+        </message>
+        <message>
+            <source>Unknown part</source>
+            <translation>Parte desconocida</translation>
+        </message>
+        <message>
+            <source>A person of the registry or of an exposure list</source>
+            <translation>Una persona del registro o de una lista de exposición</translation>
+        </message>
+        <message>
+            <source>A word, form or code of protection</source>
+            <translation>Una palabra, un formulario o un código de protección</translation>
+        </message>
+        <message>
+            <source>A word of protection beside people</source>
+            <translation>Una palabra de protección junto a personas</translation>
+        </message>
+        <message>
+            <source>A statement about some of a group of people</source>
+            <translation>Una afirmación sobre parte de un grupo de personas</translation>
+        </message>
+        <message>
+            <source>Hidden content</source>
+            <translation>Contenido oculto</translation>
+        </message>
+        <message>
+            <source>Needs a privacy officer</source>
+            <translation>Necesita a un responsable de privacidad</translation>
+        </message>
+        <message>
+            <source>Encrypted</source>
+            <translation>Cifrado</translation>
+        </message>
+        <message>
+            <source>Script or action</source>
+            <translation>Script o acción</translation>
+        </message>
+        <message>
+            <source>Layer that is switched off</source>
+            <translation>Capa desactivada</translation>
+        </message>
+        <message>
+            <source>Film or sound</source>
+            <translation>Vídeo o sonido</translation>
+        </message>
+        <message>
+            <source>Picture without text</source>
+            <translation>Imagen sin texto</translation>
+        </message>
+        <message>
+            <source>Font without text</source>
+            <translation>Fuente sin texto</translation>
+        </message>
+        <message>
+            <source>File inside the document</source>
+            <translation>Archivo dentro del documento</translation>
+        </message>
+        <message>
+            <source>File of an unknown kind</source>
+            <translation>Archivo de tipo desconocido</translation>
+        </message>
+        <message>
+            <source>Part of an unknown kind</source>
+            <translation>Parte de tipo desconocido</translation>
+        </message>
+        <message>
+            <source>Stream of an unknown kind</source>
+            <translation>Flujo de tipo desconocido</translation>
+        </message>
+        <message>
+            <source>Document of an older office program, which is not read</source>
+            <translation>Documento de un programa de oficina antiguo, que no se lee</translation>
+        </message>
+        <message>
+            <source>Rich text format, which is not read</source>
+            <translation>Formato de texto enriquecido, que no se lee</translation>
+        </message>
+        <message>
+            <source>Larger than a check reads</source>
+            <translation>Más grande de lo que se comprueba</translation>
+        </message>
+        <message>
+            <source>More than a check looks at</source>
+            <translation>Más de lo que se comprueba</translation>
+        </message>
+        <message>
+            <source>More pages than a check looks at</source>
+            <translation>Más páginas de las que se comprueban</translation>
+        </message>
+        <message>
+            <source>Too many files inside one another</source>
+            <translation>Demasiados archivos unos dentro de otros</translation>
+        </message>
+        <message>
+            <source>Line of more than a million characters</source>
+            <translation>Línea de más de un millón de caracteres</translation>
+        </message>
+        <message>
+            <source>Damaged markup</source>
+            <translation>Marcado dañado</translation>
+        </message>
+        <message>
+            <source>Damaged container</source>
+            <translation>Contenedor dañado</translation>
+        </message>
+        <message>
+            <source>Encrypted or damaged container</source>
+            <translation>Contenedor cifrado o dañado</translation>
+        </message>
+        <message>
+            <source>Container built to harm or to show two things</source>
+            <translation>Contenedor hecho para dañar o para mostrar dos cosas</translation>
+        </message>
+        <message>
+            <source>Damaged document</source>
+            <translation>Documento dañado</translation>
+        </message>
+        <message>
+            <source>Damaged page</source>
+            <translation>Página dañada</translation>
+        </message>
+        <message>
+            <source>Damaged row</source>
+            <translation>Fila dañada</translation>
+        </message>
+        <message>
+            <source>Damaged JSON</source>
+            <translation>JSON dañado</translation>
+        </message>
+        <message>
+            <source>Document type definition</source>
+            <translation>Definición de tipo de documento</translation>
+        </message>
+        <message>
+            <source>Bytes that belong to no part</source>
+            <translation>Bytes que no pertenecen a ninguna parte</translation>
+        </message>
+        <message>
+            <source>Bytes after the end of the document</source>
+            <translation>Bytes después del final del documento</translation>
+        </message>
+        <message>
+            <source>Object that was replaced or that nothing refers to</source>
+            <translation>Objeto reemplazado o al que nada hace referencia</translation>
+        </message>
+        <message>
+            <source>Shared strings that can't be put into their cells</source>
+            <translation>Cadenas compartidas que no se pueden asignar a sus celdas</translation>
+        </message>
+        <message>
+            <source>Stream that can't be unpacked</source>
+            <translation>Flujo que no se puede descomprimir</translation>
+        </message>
+        <message>
+            <source>Its reader ran out of memory or time, or broke on it</source>
+            <translation>Al lector se le acabó la memoria o el tiempo, o falló con él</translation>
         </message>
     </context>
     <context>

@@ -1,6 +1,6 @@
-"""The dialog in which a spreadsheet is chosen."""
+"""The dialogs in which files are chosen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -24,4 +24,12 @@ def choose_spreadsheet(context: Context, parent: QWidget, title: str, then: Call
         then(Path(name))
 
     dialog.fileSelected.connect(chosen)
+    dialog.open()
+
+
+def choose_files(context: Context, parent: QWidget, title: str, then: Callable[[Sequence[Path]], None]) -> None:
+    """Ask for files of any kind; ``then`` gets their paths."""
+    dialog = QFileDialog(parent, title, str(context.last_folder))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
     dialog.open()

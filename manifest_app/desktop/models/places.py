@@ -1,0 +1,216 @@
+"""What a check of a file or text says (`outgoing`), in the language of the window."""
+
+import re
+
+from PySide6.QtCore import QCoreApplication
+
+from manifest_app.desktop.models.table import Badge, Column
+from manifest_app.desktop.theme import Tone
+from manifest_app.outgoing.pieces import Channel
+from manifest_app.outgoing.report import TELLING, Place, Verdict, What
+from manifest_app.workflow.checking import NEEDS_OFFICER
+
+translate = QCoreApplication.translate
+
+_TYPED = "text > "
+_NUMBERED = re.compile(r"\b(line|row|page|part|object)(?= \d+(?:$|,| >))")
+
+
+def columns() -> tuple[Column[Place], ...]:
+    """Where something was found, by which way it would leave, and what it is."""
+    return (
+        Column(translate("Places", "Where"), 38, lambda one: where(one.where), tooltip=lambda one: where(one.where)),
+        Column(translate("Places", "How it would leave"), 26, lambda one: channel(one.channel)),
+        Column(
+            translate("Places", "What stands there"),
+            0,
+            lambda one: what(one.what),
+            tooltip=lambda one: what(one.what),
+            badge=lambda one: badge(Verdict.DISCLOSES if one.what in TELLING else Verdict.UNEXPLAINED),
+        ),
+    )
+
+
+def verdict(value: Verdict) -> str:
+    """The word of the traffic light."""
+    return {
+        Verdict.CLEAN: translate("Places", "Clean"),
+        Verdict.DISCLOSES: translate("Places", "Discloses"),
+        Verdict.UNEXPLAINED: translate("Places", "Cannot be explained"),
+    }[value]
+
+
+def advice(value: Verdict) -> str:
+    """What to do after a verdict."""
+    return {
+        Verdict.CLEAN: translate("Places", "Nothing was found that keeps this from leaving, as it is now."),
+        Verdict.DISCLOSES: translate("Places", "Do not send it and do not say it. The places are listed below."),
+        Verdict.UNEXPLAINED: translate(
+            "Places", "Do not send it as it is: nobody can say what the places listed below tell."
+        ),
+    }[value]
+
+
+def badge(value: Verdict) -> Badge:
+    """The look of a verdict."""
+    return {
+        Verdict.CLEAN: Badge("check", Tone.GOOD),
+        Verdict.DISCLOSES: Badge("stop", Tone.STOP),
+        Verdict.UNEXPLAINED: Badge("warning", Tone.WARN),
+    }[value]
+
+
+def where(place: str) -> str:
+    """A place; names of sheets, files and parts stay as they are."""
+    if place == Channel.WHOLE:
+        return channel(place)
+    numbered = {
+        "line": translate("Places", "line"),
+        "row": translate("Places", "row"),
+        "page": translate("Places", "page"),
+        "part": translate("Places", "part"),
+        "object": translate("Places", "object"),
+    }
+    typed = place.startswith(_TYPED)
+    shown = f"{channel(Channel.TEXT)} > {place.removeprefix(_TYPED)}" if typed else place
+    return _NUMBERED.sub(lambda found: numbered[found[1]], shown)
+
+
+def channel(name: str) -> str:
+    """A way by which a text would leave; one without an entry stays as it is."""
+    return {**_seen(), **_unseen(), **_of_the_file()}.get(name, name)
+
+
+def what(reason: str) -> str:
+    """What stands in a place; a reason without an entry stays as it is."""
+    return {**_telling(), **_not_read(), **_damaged()}.get(reason, reason)
+
+
+def _seen() -> dict[str, str]:
+    return {
+        Channel.TEXT: translate("Places", "Text"),
+        Channel.CELL: translate("Places", "Cell"),
+        Channel.ALT_TEXT: translate("Places", "Text that stands in for a picture"),
+        Channel.HEADER: translate("Places", "Header or footer"),
+        Channel.FOOTNOTE: translate("Places", "Footnote"),
+        Channel.SHEET_NAME: translate("Places", "Name of a sheet"),
+        Channel.CHART: translate("Places", "Chart"),
+        Channel.DRAWING: translate("Places", "Drawing"),
+        Channel.LINK: translate("Places", "Link"),
+        Channel.FORM: translate("Places", "Form field"),
+        Channel.PICTURE: translate("Places", "Picture"),
+        Channel.FONT: translate("Places", "Font"),
+        Channel.EMBEDDED: translate("Places", "Embedded file"),
+        Channel.ATTACHMENT: translate("Places", "Attachment"),
+        Channel.MAIL_HEADER: translate("Places", "Header of a mail"),
+        Channel.FILE_NAME: translate("Places", "File name"),
+        Channel.PEOPLE: translate("Places", "People"),
+        Channel.WHOLE: translate("Places", "Whole file"),
+    }
+
+
+def _unseen() -> dict[str, str]:
+    return {
+        Channel.HIDDEN_SHEET: translate("Places", "Hidden sheet"),
+        Channel.HIDDEN_ROW: translate("Places", "Hidden row"),
+        Channel.HIDDEN_COLUMN: translate("Places", "Hidden column"),
+        Channel.HIDDEN_TEXT: translate("Places", "Hidden text"),
+        Channel.HIDDEN_SLIDE: translate("Places", "Hidden slide"),
+        Channel.COMMENT: translate("Places", "Comment"),
+        Channel.TRACKED_DELETION: translate("Places", "Tracked deletion"),
+        Channel.TRACKED_INSERTION: translate("Places", "Tracked insertion"),
+        Channel.NOTES: translate("Places", "Speaker notes"),
+        Channel.FIELD_CODE: translate("Places", "Field code"),
+        Channel.FORMULA: translate("Places", "Formula"),
+        Channel.BOOKMARK: translate("Places", "Bookmark"),
+        Channel.LEFT_OVER: translate("Places", "Text left over from a cell"),
+        Channel.PHONETIC: translate("Places", "Phonetic text"),
+        Channel.PIVOT_CACHE: translate("Places", "Data behind a pivot table"),
+        Channel.ANNOTATION: translate("Places", "Annotation"),
+        Channel.OUTLINE: translate("Places", "Outline"),
+        Channel.OLD_REVISION: translate("Places", "Older version"),
+        Channel.MACRO: translate("Places", "Macro"),
+        Channel.SCRIPT: translate("Places", "Script"),
+    }
+
+
+def _of_the_file() -> dict[str, str]:
+    return {
+        Channel.PROPERTY: translate("Places", "Property of the document"),
+        Channel.DEFINED_NAME: translate("Places", "Defined name"),
+        Channel.CUSTOM_XML: translate("Places", "Custom XML"),
+        Channel.EXTERNAL_LINK: translate("Places", "Link to another file"),
+        Channel.CONNECTION: translate("Places", "Data connection"),
+        Channel.FORMAT: translate("Places", "Number format"),
+        Channel.ATTRIBUTE: translate("Places", "Attribute in the markup"),
+        Channel.MARKUP: translate("Places", "Name in the markup"),
+        Channel.XML_COMMENT: translate("Places", "Comment in the markup"),
+        Channel.METADATA: translate("Places", "Metadata"),
+        Channel.PART_NAME: translate("Places", "Name of a part"),
+        Channel.ARCHIVE: translate("Places", "Archive"),
+        Channel.UNKNOWN: translate("Places", "Unknown part"),
+    }
+
+
+def _telling() -> dict[str, str]:
+    return {
+        What.PERSON: translate("Places", "A person of the registry or of an exposure list"),
+        What.PROTECTION: translate("Places", "A word, form or code of protection"),
+        What.OF_PEOPLE: translate("Places", "A word of protection beside people"),
+        What.OF_SET: translate("Places", "A statement about some of a group of people"),
+        What.HIDDEN: translate("Places", "Hidden content"),
+        NEEDS_OFFICER: translate("Places", "Needs a privacy officer"),
+    }
+
+
+def _not_read() -> dict[str, str]:
+    return {
+        "encrypted": translate("Places", "Encrypted"),
+        "macro": translate("Places", "Macro"),
+        "script or action": translate("Places", "Script or action"),
+        "layer that is switched off": translate("Places", "Layer that is switched off"),
+        "film or sound": translate("Places", "Film or sound"),
+        "picture without text": translate("Places", "Picture without text"),
+        "font without text": translate("Places", "Font without text"),
+        "file inside the document": translate("Places", "File inside the document"),
+        "file of an unknown kind": translate("Places", "File of an unknown kind"),
+        "part of an unknown kind": translate("Places", "Part of an unknown kind"),
+        "stream of an unknown kind": translate("Places", "Stream of an unknown kind"),
+        "document of an older office program, which is not read": translate(
+            "Places", "Document of an older office program, which is not read"
+        ),
+        "rich text format, which is not read": translate("Places", "Rich text format, which is not read"),
+        "larger than a check reads": translate("Places", "Larger than a check reads"),
+        "more than a check looks at": translate("Places", "More than a check looks at"),
+        "more pages than a check looks at": translate("Places", "More pages than a check looks at"),
+        "too many files inside one another": translate("Places", "Too many files inside one another"),
+        "line of more than a million characters": translate("Places", "Line of more than a million characters"),
+    }
+
+
+def _damaged() -> dict[str, str]:
+    return {
+        "damaged markup": translate("Places", "Damaged markup"),
+        "damaged container": translate("Places", "Damaged container"),
+        "encrypted or damaged container": translate("Places", "Encrypted or damaged container"),
+        "container built to harm or to show two things": translate(
+            "Places", "Container built to harm or to show two things"
+        ),
+        "damaged document": translate("Places", "Damaged document"),
+        "damaged page": translate("Places", "Damaged page"),
+        "damaged row": translate("Places", "Damaged row"),
+        "damaged JSON": translate("Places", "Damaged JSON"),
+        "document type definition": translate("Places", "Document type definition"),
+        "bytes that belong to no part": translate("Places", "Bytes that belong to no part"),
+        "bytes after the end of the document": translate("Places", "Bytes after the end of the document"),
+        "object that was replaced or that nothing refers to": translate(
+            "Places", "Object that was replaced or that nothing refers to"
+        ),
+        "shared strings that can't be put into their cells": translate(
+            "Places", "Shared strings that can't be put into their cells"
+        ),
+        "stream that can't be unpacked": translate("Places", "Stream that can't be unpacked"),
+        "its reader ran out of memory or time, or broke on it": translate(
+            "Places", "Its reader ran out of memory or time, or broke on it"
+        ),
+    }

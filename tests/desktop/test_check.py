@@ -1,0 +1,222 @@
+"""Checking files and texts on a real vault, through the page."""
+
+import ast
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+
+from manifest_app import outgoing
+from manifest_app.desktop.main_window import MainWindow
+from manifest_app.desktop.models import places
+from manifest_app.desktop.pages.check import CheckPage
+from manifest_app.desktop.theme import Tone
+from manifest_app.model.people import PlannerSees, Policy
+from manifest_app.outgoing.pieces import Channel
+from manifest_app.outgoing.report import What
+from manifest_app.workflow import incidents
+from manifest_app.workflow.checking import NEEDS_OFFICER
+from manifest_app.workflow.flights import PASSENGER_ROLES
+from manifest_app.workflow.session import Session
+from tests.desktop.access import faults
+from tests.desktop.conftest import Office
+from tests.desktop.driving import allowed, go
+
+HARMLESS = "The meeting is on Monday at nine."
+SAYS_SOME = "Some of the people on the list of flight RX-114 were affected."
+NOT_CHECKED = "Nothing is checked yet"
+
+
+@pytest.fixture
+def page(office: Office) -> CheckPage:
+    return go(office, office.sign_in("supervisor"), "check", CheckPage)
+
+
+def window_of(page: CheckPage) -> MainWindow:
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    return window
+
+
+def carrying(*paths: Path) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return data
+
+
+def drop(page: CheckPage, data: QMimeData) -> None:
+    action, button, key = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    page.dropEvent(QDropEvent(QPointF(5, 5), action, data, button, key))
+
+
+def letter(folder: Path, text: str, name: str = "letter.txt") -> Path:
+    path = folder / name
+    path.write_text(text, "utf-8")
+    return path
+
+
+def say(office: Office, page: CheckPage, text: str) -> None:
+    page.text.setPlainText(text)
+    page.check_text()
+    office.settle(window_of(page))
+
+
+def rows(page: CheckPage) -> list[tuple[str, str, str]]:
+    model = page.model
+    return [(model.text(row, 0), model.text(row, 1), model.text(row, 2)) for row in range(model.rowCount())]
+
+
+def exposed(session: Session) -> str:
+    """Somebody of the demonstration's exposure list, as a letter would name them."""
+    incident = incidents.incidents(session)[0]
+    identity = incidents.people_of(session, incident.id)[0].identity
+    return f"{identity.given_names} {identity.family_name}, born {identity.birth_date}"
+
+
+@pytest.mark.parametrize("name", ["planner", "supervisor", "officer", "admin"])
+def test_who_works_with_passengers_finds_it_in_the_navigation(office: Office, name: str) -> None:
+    window = office.sign_in(name)
+    listed = {window.navigation.item(row).text() for row in range(window.navigation.count())}
+    assert ("Check a file" in listed) is (window.context.session.person.role in PASSENGER_ROLES)
+
+
+def test_a_text_gets_its_light_by_drawing_word_and_colour(office: Office, page: CheckPage) -> None:
+    assert page.light.word.text() == NOT_CHECKED
+    say(office, page, HARMLESS)
+    assert page.light.word.text() == "Clean"
+    assert (page.light.badge.icon, page.light.badge.tone) == ("check", Tone.GOOD)
+    assert rows(page) == []
+    say(office, page, SAYS_SOME)
+    assert page.light.word.text() == "Discloses"
+    assert page.light.accessibleName().startswith("Discloses.")
+    assert (page.light.badge.icon, page.light.badge.tone) == ("stop", Tone.STOP)
+    assert ("Text > line 1", "Text", "A statement about some of a group of people") in rows(page)
+    assert faults(window_of(page)) == []
+
+
+def test_a_person_of_a_list_is_found_and_never_named(office: Office, page: CheckPage) -> None:
+    named = exposed(page.context.session)
+    say(office, page, f"We write about {named}.")
+    assert page.light.word.text() == "Discloses"
+    assert "A person of the registry or of an exposure list" in [what for _, _, what in rows(page)]
+    shown = " ".join(chain.from_iterable(rows(page)))
+    assert not any(word in shown for word in named.replace(",", "").split() if word != "born")
+
+
+def test_a_file_dropped_is_checked(office: Office, page: CheckPage, tmp_path: Path) -> None:
+    drop(page, carrying(letter(tmp_path, HARMLESS)))
+    office.settle(window_of(page))
+    assert page.light.word.text() == "Clean"
+    assert "letter.txt" in page.light.text.text()
+    assert page.context.last_folder == tmp_path
+
+
+def test_of_several_files_the_worst_counts(office: Office, page: CheckPage, tmp_path: Path) -> None:
+    picture = tmp_path / "unknown.bin"
+    picture.write_bytes(bytes(range(256)))
+    drop(page, carrying(letter(tmp_path, HARMLESS), picture))
+    office.settle(window_of(page))
+    assert page.light.word.text() == "Cannot be explained"
+    assert page.light.badge.tone is Tone.WARN
+    assert [where for where, _, _ in rows(page)] == ["\u2068unknown.bin\u2069: Whole file"]
+    drop(page, carrying(picture, letter(tmp_path, SAYS_SOME)))
+    office.settle(window_of(page))
+    assert page.light.word.text() == "Discloses"
+
+
+def test_a_file_pasted_into_the_box_is_checked_itself_and_not_its_name(
+    office: Office, page: CheckPage, tmp_path: Path
+) -> None:
+    data = carrying(letter(tmp_path, SAYS_SOME))
+    assert page.text.canInsertFromMimeData(data)
+    page.text.insertFromMimeData(data)
+    office.settle(window_of(page))
+    assert page.text.toPlainText() == ""
+    assert page.light.word.text() == "Discloses"
+
+
+def test_what_is_not_a_file_here_is_not_taken(office: Office, page: CheckPage, tmp_path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(letter(tmp_path, HARMLESS))), QUrl("https://example.org/letter.txt")])
+    drop(page, data)
+    office.settle(window_of(page))
+    assert page.light.word.text() == NOT_CHECKED
+
+
+def test_an_answer_goes_when_it_may_not_hold_any_more(office: Office, page: CheckPage) -> None:
+    say(office, page, HARMLESS)
+    page.text.appendPlainText("asylum")
+    assert page.light.word.text() == NOT_CHECKED
+    say(office, page, SAYS_SOME)
+    page.context.changed.emit("registry")
+    assert page.light.word.text() == NOT_CHECKED
+    assert rows(page) == []
+
+
+def test_an_answer_that_comes_too_late_is_not_shown(office: Office, page: CheckPage) -> None:
+    page.text.setPlainText(HARMLESS)
+    page.check_text()
+    page.text.setPlainText(SAYS_SOME)
+    office.settle(window_of(page))
+    assert page.light.word.text() == NOT_CHECKED
+
+
+def test_a_file_that_cannot_be_read_gets_no_light(office: Office, page: CheckPage, tmp_path: Path) -> None:
+    say(office, page, HARMLESS)
+    page.check_files([tmp_path / "gone.txt"])
+    office.settle(window_of(page))
+    assert page.light.word.text() == NOT_CHECKED
+    assert page.banner.message is not None
+    assert "gone.txt" in page.banner.message.text
+
+
+def test_the_keys_check_the_text_and_tab_leaves_the_box(office: Office, page: CheckPage) -> None:
+    assert not allowed(window_of(page), "check.text")
+    page.text.setFocus()
+    QTest.keyClicks(page.text, HARMLESS)
+    assert allowed(window_of(page), "check.text")
+    QTest.keyClick(page.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    office.settle(window_of(page))
+    assert page.light.word.text() == "Clean"
+    QTest.keyClick(page.text, Qt.Key.Key_Tab)
+    assert page.text.toPlainText() == HARMLESS
+    assert not page.text.hasFocus()
+
+
+def test_a_planner_sees_what_the_vault_lets_a_planner_see(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = go(office, office.sign_in("planner"), "check", CheckPage)
+    say(office, asked, SAYS_SOME)
+    assert "A statement about some of a group of people" in [what for _, _, what in rows(asked)]
+    monkeypatch.setattr(Session, "policy", property(lambda _session: Policy(PlannerSees.NEUTRAL)))
+    say(office, asked, SAYS_SOME)
+    assert rows(asked) == [("Text > line 1", "Text", "Needs a privacy officer")]
+    assert asked.light.word.text() == "Discloses"
+
+
+def reasons() -> Iterator[str]:
+    """Every reason that a reader of files gives in so many words."""
+    for path in Path(outgoing.__file__).parent.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Unexplained":
+                last = node.args[-1]
+                if isinstance(last, ast.Constant):
+                    yield str(last.value)
+
+
+def test_all_that_a_check_says_has_its_words() -> None:
+    assert len(set(reasons())) > 10
+    for reason in {*reasons(), *What, NEEDS_OFFICER}:
+        assert places.what(reason) != reason, reason
+    for channel in Channel:
+        assert places.channel(channel) != channel, channel
+
+
+def test_numbers_of_places_are_translated_and_names_are_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(places, "translate", lambda _context, text: text.upper())
+    assert places.where("sheet row of all, row 12") == "sheet row of all, ROW 12"
+    assert places.where("a.zip > page 2 > my line") == "a.zip > PAGE 2 > my line"
+    assert places.where("whole file") == "WHOLE FILE"
