@@ -256,17 +256,16 @@ def _delivered(path: Path, target: Path, digest: str, report: Report) -> bool:
     if any(os.path.lexists(one) for one in (target, *reports)):
         return False
     written: list[Path] = []
-    moved = False
     try:
         for one, text in zip(reports, _texts(target.name, digest, report), strict=True):
             write_new(one, text.encode())
             written.append(one)
-        moved = move_new(path, target)
+        return move_new(path, target)
     finally:
-        if not moved and not (target.exists() and target.samefile(path)):
+        # Also where the move failed or was interrupted, before it came about or after.
+        if path.exists() and not (target.exists() and target.samefile(path)):
             for one in written:
                 one.unlink(missing_ok=True)
-    return moved
 
 
 def _targets(path: Path, folder: Path) -> Iterator[Path]:

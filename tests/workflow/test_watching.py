@@ -2,8 +2,10 @@
 
 import json
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext, suppress
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -55,6 +57,15 @@ class Desk:
     def names(self, folder: str) -> set[str]:
         found = {path.name for path in (self.folder / folder).iterdir()}
         return {name for name in found if not name.endswith(watching.REPORT_ENDINGS)}
+
+    def texts(self, folder: str) -> list[str]:
+        """What the files there say, each of which has its report (those that were put there by the test need none)."""
+        found = [self.folder / folder / name for name in self.names(folder) if not name.startswith(".")]
+        texts = [path.read_text(encoding="utf-8") for path in found]
+        for path, text in zip(found, texts, strict=True):
+            reports = [path.with_name(path.name + ending) for ending in watching.REPORT_ENDINGS]
+            assert text == "bad before" or all(one.is_file() for one in reports)
+        return sorted(texts)
 
 
 @contextmanager
@@ -292,6 +303,61 @@ def test_under_neutral_neither_place_nor_report_tells_of_the_registry(
     register(neutral, BREL, "I-589 pending")
     assert seen(tmp_path / "after") == before
     assert {place.what for _, report in before for place in report.places} == {NEEDS_OFFICER}
+
+
+class Fault:
+    """Stops the program before its step of that number; one that was killed does nothing after it either."""
+
+    def __init__(self, at: int, *, killed: bool) -> None:
+        self.at, self.killed = at, killed
+        self.steps = 0
+
+    def patch(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        for owner, name in ((os, "link"), (os, "fsync"), (Path, "unlink"), (tempfile, "mkstemp")):
+            monkeypatch.setattr(owner, name, self._stopping(getattr(owner, name)))
+
+    def _stopping(self, real: Callable[..., object]) -> Callable[..., object]:
+        def step(*arguments: object, **more: object) -> object:
+            self.steps += 1
+            if self.steps == self.at or (self.killed and self.steps > self.at):
+                raise KeyboardInterrupt
+            return real(*arguments, **more)
+
+        return step
+
+
+def seemingly(_session: Session | None, path: Path, **_more: object) -> Report:
+    """A check that takes no time."""
+    verdict = Verdict.CLEAN if path.read_text().startswith("good") else Verdict.DISCLOSES
+    return Report(verdict, (), people_checked=True)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a move is one step there")
+@pytest.mark.parametrize("killed", [True, False])
+def test_wherever_it_is_stopped_each_file_ends_once_in_its_place_with_a_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, killed: bool
+) -> None:
+    monkeypatch.setattr("manifest_app.workflow.watching.check_file", seemingly)
+    for number in count(1):
+        home = folder(tmp_path / str(number))
+        fault = Fault(number, killed=killed)
+        with at(home) as desk, monkeypatch.context() as patch:
+            desk.save("a.txt", "good")
+            desk.save("b.txt", "bad")
+            desk.save("b.txt", "bad before", "refused")
+            desk.look()
+            fault.patch(patch)
+            with suppress(KeyboardInterrupt):
+                desk.look()
+        with at(home) as desk:
+            desk.settled()
+            desk.settled()
+            assert desk.names("outbox") == desk.names("checking") == set(), number
+            assert desk.texts("cleared") == ["good"], number
+            assert desk.texts("refused") == ["bad", "bad before"], number
+        if fault.steps < fault.at:
+            break
+    assert number > 20
 
 
 def folder(home: Path) -> Path:
