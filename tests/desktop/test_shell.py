@@ -1,3 +1,4 @@
+import threading
 import time
 from dataclasses import replace
 
@@ -25,7 +26,7 @@ from tests.desktop.access import faults
 from tests.desktop.conftest import Office
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-BLOCK_SECONDS = 0.25
+BLOCK_SECONDS = 2.0  # make bench measures the promise; here a busy machine must not fail
 """On a box that runs other tests meanwhile; `make bench` measures it precisely against 50 ms."""
 
 
@@ -210,6 +211,7 @@ def test_the_window_never_waits_while_50_000_rows_load(office: Office, qtbot: Qt
     row = flight.passengers.items()[0]
 
     def work(_progress: Progress) -> list[PassengerRow]:
+        assert threading.current_thread() is not threading.main_thread()
         return [
             replace(row, passenger=replace(row.passenger, id=f"{number:032x}", row=number)) for number in range(50_000)
         ]

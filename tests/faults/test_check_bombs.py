@@ -46,8 +46,6 @@ def test_a_bomb_is_refused_soon_and_in_little_memory(label: str, tmp_path: Path)
     path = tmp_path / name
     make(path)
     verdict, seconds, mib = cost(path)
-    if seconds > MOST_SECONDS:  # what else the machine was doing then is not the file's doing
-        verdict, seconds, mib = cost(path)
     path.unlink()
     assert verdict == Verdict.UNEXPLAINED
     assert seconds < MOST_SECONDS
