@@ -25,6 +25,11 @@ _LITERAL = re.compile(rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))
 _HEX = re.compile(rb"(?<!<)<([0-9A-Fa-f\s]+)>(?!>)")
 _KEY = re.compile(rb"/(\w+)\s*(?:\[\s*)?$")
 _NAME = re.compile(rb"/([^\s/<>\[\]()%{}]{3,64})")
+_STREAM = re.compile(rb"\bstream(?=[\r\n])")
+_BARE = re.compile(rb"[^\s/<>\[\]()%{}]+")
+_NUMBER = re.compile(rb"[+-]?\d{0,7}|[+-]?\d*\.\d*")
+_NAME_OF_ANY = re.compile(rb"/[^\s/<>\[\]()%{}]*")
+_KEYWORDS = frozenset({b"R", b"obj", b"endobj", b"true", b"false", b"null", b"stream", b"endstream"})
 _NAME_CODE = re.compile(rb"#([0-9A-Fa-f]{2})")
 _REFERENCE = re.compile(rb"(?<!\d)(\d{1,10})\s+\d{1,5}\s+R\b")
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
@@ -98,9 +103,10 @@ def _objects(data: bytes) -> Iterator[_Object]:
 def _object(data: bytes, number: int, start: int, body: int) -> _Object:
     end = data.find(b"endobj", body)
     end = len(data) if end < 0 else end
-    mark = data.find(b"stream", body, end)
-    if mark < 0:
+    found = _STREAM.search(data, body, end)
+    if found is None:
         return _Object(number, start, data[body:end], None, min(end + 6, len(data)))
+    mark = found.start()
     head = data[body:mark]
     first = mark + 6 + (2 if data[mark + 6 : mark + 8] == b"\r\n" else 1)
     length = _LENGTH.search(head)
@@ -160,17 +166,18 @@ class _Reader:
             self._names.add(name)
             plain = _NAME_CODE.sub(lambda code: bytes([int(code[1], 16)]), name)
             yield Piece(place, Channel.MARKUP, plain.decode("latin-1"))
+        yield from _bare(head, place)
 
     def _in_stream(self, one: _Object, place: str) -> Extract:
         yield from self._in_head(one.head, place)
         if b"/Image" in one.head:
             yield Unexplained(place, Channel.PICTURE, "picture without text")
             return
-        if any(mark in one.head for mark in _HARMLESS):
-            return
         data = self._unpacked(one)
         if data is None:
             yield Unexplained(place, Channel.UNKNOWN, "stream that can't be unpacked")
+        elif any(mark in one.head for mark in _HARMLESS):
+            yield from texts_in(data, place, Channel.FORMAT)
         elif b"/ObjStm" in one.head:
             yield from self._in_head(data, place)
         elif b"/EmbeddedFile" in one.head:
@@ -178,7 +185,9 @@ class _Reader:
             yield Unexplained(place, Channel.ATTACHMENT, "file inside the document")
         elif b"/Metadata" in one.head or b"/XML" in one.head:
             yield from Walker(place, Channel.PROPERTY, each_element=True).walk(chunks_of(data.strip()))
-        elif b"begincmap" not in data and data[36:40] != b"acsp":
+        elif b"begincmap" in data or data[36:40] == b"acsp":
+            yield from texts_in(data, place, Channel.FORMAT)
+        else:
             yield from _contents(data, place)
 
     def _unpacked(self, one: _Object) -> bytes | None:
@@ -203,7 +212,11 @@ class _Reader:
 
 
 def _inflated(data: bytes, most: int) -> bytes:
-    return zlib.decompressobj().decompress(data, most)
+    packer = zlib.decompressobj()
+    unpacked = packer.decompress(data, most)
+    if packer.unused_data.strip(b"\0\t\n\r "):
+        raise ValueError  # bytes behind the packed ones, which nothing shows
+    return unpacked
 
 
 _UNPACKERS: Mapping[bytes, Callable[[bytes, int], bytes]] = {
@@ -219,9 +232,21 @@ def _contents(data: bytes, place: str) -> Extract:
         yield from texts_in(data, place, Channel.UNKNOWN)
         yield Unexplained(place, Channel.UNKNOWN, "stream of an unknown kind")
         return
+    comments = re.findall(rb"%[^\r\n]*", _LITERAL.sub(b" ", data))
+    yield from texts_in(b"\n".join(comments), place, Channel.XML_COMMENT)
     parts = [_decoded(_bytes_of(match)) for match in _LITERAL.finditer(data)]
     for glue in ("", " "):
         yield Piece(place, Channel.TEXT, glue.join(parts))
+
+
+def _bare(head: bytes, place: str) -> Extract:
+    """What stands in an object beside strings, names and numbers: comments, and words that mean nothing there."""
+    rest = head
+    for pattern in (_LITERAL, _HEX, _NAME_OF_ANY):
+        rest = pattern.sub(b" ", rest)
+    words = [word for word in _BARE.findall(rest) if word not in _KEYWORDS and not _NUMBER.fullmatch(word)]
+    if words:
+        yield Piece(place, Channel.UNKNOWN, b" ".join(words).decode("latin-1"))
 
 
 def _bytes_of(match: re.Match[bytes]) -> bytes:

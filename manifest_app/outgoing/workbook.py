@@ -81,7 +81,14 @@ def read_book(archive: zipfile.ZipFile) -> Book:
 def _strings(root: Element | None) -> list[str] | None:
     if root is None:
         return None
-    return ["".join(run.text or "" for run in _all(string, "t")) for string in root]
+    return [_string(string) for string in root]
+
+
+def _string(string: Element) -> str:
+    """A shared string; what its phonetic runs say stands apart, so that no word is glued to another."""
+    phonetic = [run.text or "" for guide in _all(string, "rPh") for run in _all(guide, "t")]
+    texts = [run.text or "" for part in string if _local(part) != "rPh" for run in _all(part, "t")]
+    return "  ".join(filter(None, ("".join(texts), "".join(phonetic))))
 
 
 def _invisible(root: Element | None) -> frozenset[str]:
@@ -187,7 +194,7 @@ class SheetWalker(Walker):
     def closed(self, frame: Frame) -> None:
         """Ends values, cells and rows."""
         if frame.name in {"v", "t"} and self._cell:
-            self._value.append(self._taken_text())
+            self._value.append("  " * (frame.channel is Channel.PHONETIC) + self._taken_text())
         elif frame.name == "f":
             self.give_once(Channel.FORMULA, self._taken_text())
         elif frame.name in _HEADERS:
