@@ -47,7 +47,7 @@ def peak_mib() -> float | None:
 
 
 def _own_peak_kib() -> int:
-    """This program's own peak on Linux, 0 elsewhere; `getrusage` there counts the program that started this one, too."""
+    """This program's own peak on Linux, 0 elsewhere; `getrusage` counts the program that started this one, too."""
     status = Path("/proc/self/status")
     lines = status.read_text(encoding="ascii", errors="replace").splitlines() if status.exists() else []
     return next((int(line.split()[1]) for line in lines if line.startswith("VmHWM:")), 0)
