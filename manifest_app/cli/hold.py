@@ -73,6 +73,7 @@ def show_hold(context: typer.Context, hold: HoldKey) -> None:
             }
             for one in detail.decisions
         ],
+        "reopened": [{"by": one.by, "note": one.note, "at": one.at.isoformat()} for one in detail.reopenings],
     }
     lines = [f"{row.hold.reference}  {row.flight.number}  row {row.row}  {row.family_name}, {row.given_names}"]
     lines += [f"Category: {row.category or 'not shown'}   State: {row.hold.state}"]
@@ -86,6 +87,7 @@ def show_hold(context: typer.Context, hold: HoldKey) -> None:
     for one in detail.decisions:
         makers = " and ".join(signed.person for signed in one.signatures)
         lines.append(f"{one.at:%Y-%m-%d %H:%M} {makers}: {one.verdict} ({one.reason}) {one.note}")
+    lines += [f"{one.at:%Y-%m-%d %H:%M} {one.by}: opened again. {one.note}" for one in detail.reopenings]
     show(context, document, lines)
 
 

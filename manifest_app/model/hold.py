@@ -121,6 +121,21 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Reopening:
+    """Why a decided hold was opened again, kept under the protection key.
+
+    Attributes:
+        by: Who did.
+        note: What speaks against the decision, free text.
+        at: When, UTC.
+    """
+
+    by: str
+    note: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Hold:
     """A hold as everyone with the vault key may see it: that there is one, and where it stands.
 

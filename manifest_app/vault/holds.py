@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from manifest_app.errors import NotFoundError, VaultDamagedError
-from manifest_app.model.hold import Decision, Hold, HoldGround, HoldState, HoldView
+from manifest_app.model.hold import Decision, Hold, HoldGround, HoldState, HoldView, Reopening
 from manifest_app.model.people import PlannerSees
 from manifest_app.vault import codec
 from manifest_app.vault.imports import BLINDED
@@ -148,6 +148,26 @@ def decisions(reader: Reader, hold_id: str) -> tuple[Decision, ...]:
         NotAllowedError: This person lacks the protection key.
     """
     return tuple(_decode(row.payload, DECISION, Decision) for row in reader.rows(DECISION, hold_id))
+
+
+def save_reopening(writer: Writer, hold_id: str, reopening: Reopening) -> None:
+    """Add why a hold was opened again."""
+    beside = _reopenings_of(hold_id)
+    writer.put(DECISION, Row(random_id(), _squeeze(reopening), beside, writer.next_position(DECISION, beside)))
+
+
+def reopenings(reader: Reader, hold_id: str) -> tuple[Reopening, ...]:
+    """Why a hold was opened again, oldest first.
+
+    Raises:
+        NotAllowedError: This person lacks the protection key.
+    """
+    return tuple(_decode(row.payload, DECISION, Reopening) for row in reader.rows(DECISION, _reopenings_of(hold_id)))
+
+
+def _reopenings_of(hold_id: str) -> str:
+    """They lie on the shelf of decisions, sealed and sized alike, under a parent of their own."""
+    return f"{hold_id}:reopened"
 
 
 def _save_public(writer: Writer, hold: Hold) -> None:

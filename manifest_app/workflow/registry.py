@@ -1,6 +1,6 @@
 """The protection registry: imported, searched, corrected and ended by two persons."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -290,10 +290,3 @@ def _still(writer: Writer, changed: Record) -> None:
         raise NotFoundError("There is no such record any more.")
     if current.version != changed.version - 1:
         raise KnownError("Somebody else changed this record meanwhile.", "Look at it again.")
-
-
-def openable(session: Session, records: Sequence[Record]) -> tuple[RegistryRow, ...]:
-    """Records beside what the session's keys open of their details, in the same order."""
-    with session.vault.read() as reader:
-        details = store.details(reader, [record.id for record in records])
-    return tuple(registry_row(record, details) for record in records)

@@ -15,6 +15,7 @@ from manifest_app.model.hold import (
     HoldState,
     HoldView,
     Origin,
+    Reopening,
     Signed,
     Verdict,
 )
@@ -70,6 +71,7 @@ class HoldDetail:
         records: The records found, in the order of the findings.
         decisions: What was decided so far, oldest first.
         reasons: The reason codes to choose from.
+        reopenings: Why it was opened again, oldest first.
     """
 
     row: HoldRow
@@ -79,6 +81,7 @@ class HoldDetail:
     records: tuple[RegistryRow, ...]
     decisions: tuple[Decision, ...]
     reasons: Mapping[str, Reason]
+    reopenings: tuple[Reopening, ...] = ()
 
 
 def holds(session: Session, flight_id: str | None = None, *, open_only: bool = False) -> tuple[HoldRow, ...]:
@@ -188,6 +191,7 @@ def hold(session: Session, key: str) -> HoldDetail:
             ),
             store.decisions(reader, chosen.id) if session.can.protection else (),
             reasons(),
+            store.reopenings(reader, chosen.id) if session.can.protection else (),
         )
 
 
@@ -257,6 +261,7 @@ def reopen(session: Session, hold_id: str, note: str) -> Hold:
         found = find(store.holds(writer, None), hold_id, "hold")
         changed = replace(found, state=apply(found.state, HoldEvent.REOPEN), version=found.version + 1)
         store.save_state(writer, changed)
+        store.save_reopening(writer, changed.id, Reopening(session.person.name, clean(note), session.clock()))
     return changed
 
 

@@ -192,6 +192,10 @@ def test_a_decided_hold_is_not_decided_again_before_it_is_opened(office: Office)
         with pytest.raises(KnownError):
             reviewing.reopen(session, hold.id, " ")
         assert reviewing.reopen(session, hold.id, "doubts").state is HoldState.OPEN
+        assert [(one.by, one.note) for one in reviewing.hold(session, hold.id).reopenings] == [("saul", "doubts")]
+        assert len(reviewing.hold(session, hold.id).decisions) == 1
+    with office.session("petra") as planner:
+        assert reviewing.hold(planner, hold.id).reopenings == ()
     with office.session("petra") as planner, pytest.raises(NotAllowedError):
         reviewing.reopen(planner, hold.id, "please")
 
