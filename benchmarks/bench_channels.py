@@ -25,8 +25,8 @@ from manifest_app.outgoing.detect import detect
 from manifest_app.outgoing.extract import extract
 from manifest_app.outgoing.people import PeopleIndex, build_people
 from manifest_app.outgoing.report import Verdict, report_of
-from tests.outgoing.dirty import PERSON, SECRETS, Dirty, all_dirty
-from tests.outgoing.dirty_pdf import PDF
+from tests.outgoing.dirty import PERSON, SECRETS, Dirty
+from tests.outgoing.labelled import ALL
 from tests.outgoing.offices import files
 
 TODAY = date(2026, 11, 22)
@@ -72,7 +72,7 @@ def run() -> list[Row]:
     people = build_people([PERSON], b"k" * 32)
     readers = _readers()
     kinds: dict[str, list[Dirty]] = {}
-    for dirty in (*all_dirty(), *PDF):
+    for dirty in ALL:
         kinds.setdefault(PurePosixPath(dirty.name).suffix, []).append(dirty)
     rows = [_row(kind, several, people, readers.get(kind, ())) for kind, several in sorted(kinds.items())]
     total = sum(map(len, kinds.values())) * len(SECRETS)

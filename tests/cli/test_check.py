@@ -8,7 +8,8 @@ import pytest
 from manifest_app.outgoing.report import What
 from manifest_app.workflow.checking import NEEDS_OFFICER
 from tests.helpers.command_line import Answer, Office, run
-from tests.outgoing.dirty import docx, paragraph, workbook, zipped
+from tests.outgoing.dirty import workbook, zipped
+from tests.outgoing.dirty_documents import docx, paragraph
 
 CLEAN = "The meeting is on Monday."
 DISCLOSING = "Some of the people on the list for flight RX-114 were affected."

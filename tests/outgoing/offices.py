@@ -11,7 +11,7 @@ from odf.table import Table, TableCell, TableRow
 from odf.text import H, P
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]  # it ships no types
 
-from tests.outgoing.dirty import docx, paragraph, pptx
+from tests.outgoing.dirty_documents import docx, paragraph, pptx
 
 SENTENCES = (
     "The meeting on 3 May 2026 starts at 9:30 in room 12; please bring the notes of the last one.",

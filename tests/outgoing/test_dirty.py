@@ -8,11 +8,13 @@ from manifest_app.outgoing.detect import detect
 from manifest_app.outgoing.extract import extract
 from manifest_app.outgoing.people import PeopleIndex, build_people
 from manifest_app.outgoing.report import Report, Verdict, report_of
-from tests.outgoing.dirty import NAME, NUMBER, PERSON, SECRETS, Dirty, all_dirty, docx, repacked, workbook
-from tests.outgoing.dirty_pdf import PDF, pdf
+from tests.outgoing.dirty import NAME, NUMBER, PERSON, SECRETS, Dirty, repacked, workbook
+from tests.outgoing.dirty_documents import docx
+from tests.outgoing.dirty_pdf import pdf
+from tests.outgoing.labelled import ALL
 
 TODAY = date(2026, 11, 22)
-DIRTY = {f"{one.name} {one.label}": one for one in (*all_dirty(), *PDF)}
+DIRTY = {f"{one.name} {one.label}": one for one in ALL}
 
 
 @pytest.fixture(scope="module")

@@ -11,13 +11,12 @@ from manifest_app.outgoing.detect import detect
 from manifest_app.outgoing.extract import extract
 from manifest_app.outgoing.people import build_people
 from manifest_app.outgoing.report import Verdict, report_of
-from tests.outgoing.dirty import NAME, PERSON, WORD, Dirty, all_dirty
-from tests.outgoing.dirty_pdf import PDF
+from tests.outgoing.dirty import NAME, PERSON, WORD, Dirty
+from tests.outgoing.labelled import ALL
 from tests.outgoing.offices import files
 
 TODAY = date(2026, 11, 22)
 PEOPLE = build_people([PERSON], b"k" * 32)
-DIRTY: tuple[Dirty, ...] = (*all_dirty(), *PDF)
 
 
 def verdict(data: bytes, name: str) -> Verdict:
@@ -30,7 +29,7 @@ def test_of_200_clean_office_files_none_is_refused() -> None:
 
 
 @settings(max_examples=150)
-@given(dirty=st.sampled_from(DIRTY), seed=st.integers(), secret=st.sampled_from((NAME, WORD)))
+@given(dirty=st.sampled_from(ALL), seed=st.integers(), secret=st.sampled_from((NAME, WORD)))
 def test_a_damaged_file_is_read_or_refused_and_never_stops_the_program(dirty: Dirty, seed: int, secret: str) -> None:
     rng = random.Random(seed)
     data = bytearray(dirty.make(secret))
