@@ -2,12 +2,14 @@
 
 import hashlib
 import json
-from dataclasses import asdict, astuple
+from dataclasses import asdict, fields
+from operator import attrgetter
 
-from manifest_app.model.release import Clearance
+from manifest_app.model.release import Clearance, PublicPassenger
 from manifest_app.release.profile import Profile
 
 _PURPOSE = "manifest-app release content 1"
+_TEXTS = attrgetter(*(field.name for field in fields(PublicPassenger)))
 
 
 def content_digest(clearance: Clearance, profile: Profile, recipient_id: str, number: int, file_format: str) -> str:
@@ -23,7 +25,7 @@ def content_digest(clearance: Clearance, profile: Profile, recipient_id: str, nu
     content = {
         "purpose": _PURPOSE,
         "flight": asdict(clearance.flight) | {"departure": clearance.flight.departure.isoformat()},
-        "passengers": sorted(astuple(passenger) for passenger in clearance.passengers),
+        "passengers": sorted(map(_TEXTS, clearance.passengers)),
         "profile": asdict(profile),
         "recipient": recipient_id,
         "number": number,

@@ -16,7 +16,7 @@ from manifest_app.release.letters import reason_against_name
 from manifest_app.release.message import reasons_against_flight, reasons_against_row
 from manifest_app.release.page import reason_against_shown
 from manifest_app.release.profile import MESSAGE, Profile
-from manifest_app.release.project import NAME_SEPARATOR, in_order, project
+from manifest_app.release.project import NAME_SEPARATOR, in_order, project, project_in_order
 from manifest_app.release.table import PublicTable
 from manifest_app.release.vocabulary import vocabulary
 from manifest_app.standards.countries import DISCLOSING_NATIONALITIES, is_country_code
@@ -143,25 +143,47 @@ def reason_against(key: str, text: str) -> str:
     return "says something that is no part of it" if speaks(text) else ""
 
 
-def _row_disclosures(keys: Sequence[str], row: Sequence[str], forbidden: Forbidden) -> Iterator[tuple[str, str]]:
+class _Judge:
+    """Judges the cells of one table, those that say the same once; it keeps nothing beyond that table."""
+
+    def __init__(self, forbidden: Forbidden) -> None:
+        self._forbidden = forbidden
+        self._reasons: dict[tuple[str, str], str] = {}
+        self._banned: dict[str, bool] = {}
+
+    def reason(self, key: str, text: str) -> str:
+        found = self._reasons.get((key, text))
+        if found is None:
+            found = self._reasons[key, text] = reason_against(key, text)
+        return found
+
+    def banned(self, text: str) -> bool:
+        found = self._banned.get(text)
+        if found is None:
+            found = self._banned[text] = self._forbidden.is_in(text)
+        return found
+
+
+def _row_disclosures(keys: Sequence[str], row: Sequence[str], judge: _Judge) -> Iterator[tuple[str, str]]:
     cells = dict(zip(keys, row, strict=True))
     names = NAME_KEYS & cells.keys()
     if not any(cells[key] for key in names):
         yield min(names), "is not given"
         return
     for key, text in cells.items():
-        reason = reason_against(key, text)
+        reason = judge.reason(key, text)
         if reason:
             yield key, reason
     for key, text in tellable_cells(keys, row):
-        if forbidden.is_in(text):
+        if judge.banned(text):
             yield key, _OFFICE_ONLY
 
 
 def table_disclosures(table: PublicTable, keys: Sequence[str], forbidden: Forbidden) -> Iterator[Disclosure]:
     """What stands in a table that may not leave, row by row."""
+    judge = _Judge(forbidden)
     for position, row in enumerate(table.rows, start=1):
-        for key, reason in _row_disclosures(keys, row, forbidden):
+        for key, reason in _row_disclosures(keys, row, judge):
             yield Disclosure(key, reason, position)
 
 
@@ -189,12 +211,8 @@ def _page_disclosures(table: PublicTable, keys: Sequence[str]) -> Iterator[Discl
 
 def _message_disclosures(clearance: Clearance, profile: Profile, banned: Forbidden) -> Iterator[Disclosure]:
     """What a message can't say; first of all what its transcription would hide."""
-    passengers = in_order(clearance, profile)
-    own = replace(profile, transcribed=False)
-    for position, passenger in enumerate(passengers, start=1):
-        written = project(replace(clearance, passengers=(passenger,)), own)
-        for one in table_disclosures(written, own.keys, banned):
-            yield replace(one, position=position)
+    untranscribed = project_in_order(in_order(clearance, profile), replace(profile, transcribed=False))
+    yield from table_disclosures(untranscribed, profile.keys, banned)
     for key, reason in reasons_against_flight(clearance.flight):
         yield Disclosure(key, reason)
 

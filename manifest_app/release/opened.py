@@ -75,15 +75,26 @@ class OpenedWorkbook:
         return Workbook.of(self.parts)
 
     @cached_property
+    def strings(self) -> list[str]:
+        """The shared strings."""
+        return read_strings(self.workbook.strings)
+
+    @cached_property
+    def plain(self) -> bool:
+        """True; whoever asks gets `Unexplained` where the sheet has other markup than the table calls for."""
+        check_sheet_markup(self.workbook.sheet, self.table)
+        return True
+
+    @cached_property
     def lines(self) -> Lines:
         """All lines by our own strict reader."""
-        return read_rows(self.workbook.sheet, read_strings(self.workbook.strings))
+        return read_rows(self.workbook.sheet, self.strings)
 
     @cached_property
     def other_texts(self) -> frozenset[str]:
         """Headings, and every text and attribute of every part that is no cell."""
         shown = {text for line in self.lines for text in line}
-        found = set(read_strings(self.workbook.strings)) - shown
+        found = set(self.strings) - shown
         found.update(self.lines[0] if self.lines else ())
         for name, part in self.parts.items():
             if name not in {SHEET, STRINGS}:
@@ -98,7 +109,7 @@ class OpenedWorkbook:
         Raises:
             Unexplained: The sheet is not of that shape, is hidden, or is not the only one.
         """
-        check_sheet_markup(self.workbook.sheet, self.table)
+        demand(self.plain, "other markup")
         with CalamineWorkbook.from_filelike(BytesIO(self.data)) as workbook:
             sheets = [(sheet.name, sheet.visible) for sheet in workbook.sheets_metadata]
             demand(sheets == [(self.table.title, SheetVisibleEnum.Visible)], "another sheet, or a hidden one")

@@ -1,8 +1,9 @@
 """From a clearance to the table a recipient sees: the columns of the profile, sorted, numbered, and nothing else."""
 
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import astuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields
+from operator import attrgetter
 from types import MappingProxyType
 
 from manifest_app.model.release import Clearance, PublicPassenger
@@ -59,12 +60,15 @@ def _cells(passenger: PublicPassenger, shown: Sequence[str], profile: Profile) -
     return [_CELLS[key](said) for key in shown]
 
 
+_ALL_TEXTS = attrgetter(*(field.name for field in fields(PublicPassenger)))
+
+
 def in_order(clearance: Clearance, profile: Profile) -> list[PublicPassenger]:
     """The passengers in the order of the list; where two rows are the same, by what the rows don't show."""
     shown = [key for key in profile.keys if key != "number"]
 
     def key(passenger: PublicPassenger) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        return order_key(shown, _cells(passenger, shown, profile)), astuple(passenger)
+        return order_key(shown, _cells(passenger, shown, profile)), _ALL_TEXTS(passenger)
 
     return sorted(clearance.passengers, key=key)
 
@@ -74,12 +78,18 @@ def project(clearance: Clearance, profile: Profile) -> PublicTable:
 
     It never fails on a value; `manifest_app.release.grammar.disclosures` says which values stop the release.
     """
-    shown = [key for key in profile.keys if key != "number"]
+    return project_in_order(in_order(clearance, profile), profile)
+
+
+def project_in_order(passengers: Iterable[PublicPassenger], profile: Profile) -> PublicTable:
+    """The table of passengers who are in their order already."""
+    keys = profile.keys
+    shown = [key for key in keys if key != "number"]
     rows = []
-    for number, passenger in enumerate(in_order(clearance, profile), start=1):
+    for number, passenger in enumerate(passengers, start=1):
         row = _cells(passenger, shown, profile)
         named = dict(zip(shown, row, strict=True)) | {"number": str(number)}
-        rows.append(tuple(named[key] for key in profile.keys))
+        rows.append(tuple(named[key] for key in keys))
     return PublicTable(
         title=profile.title,
         headings=tuple(spec.heading for spec in profile.fields),

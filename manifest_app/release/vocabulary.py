@@ -37,22 +37,30 @@ class Vocabulary:
         codes: Short codes, found in exactly this case only.
         name_phrases: The phrases that no name can be, the only ones to look for in names.
         longest: Words in the longest phrase.
+        first_words: Those with which a phrase begins.
     """
 
     phrases: frozenset[tuple[str, ...]]
     codes: frozenset[str]
     name_phrases: frozenset[tuple[str, ...]]
     longest: int
+    first_words: frozenset[str]
 
     def speaks(self, text: str) -> bool:
         """Whether a text that is no name holds a word, phrase or code of the vocabulary."""
         if not self.codes.isdisjoint(_WORD.findall(text)):
             return True
-        return not self.phrases.isdisjoint(runs(words_of(text), self.longest))
+        return self._has(text, self.phrases)
 
     def speaks_in_name(self, text: str) -> bool:
         """Whether a name holds a phrase that no name can be."""
-        return not self.name_phrases.isdisjoint(runs(words_of(text), self.longest))
+        return self._has(text, self.name_phrases)
+
+    def _has(self, text: str, phrases: frozenset[tuple[str, ...]]) -> bool:
+        words = words_of(text)
+        if self.first_words.isdisjoint(words):
+            return False
+        return not phrases.isdisjoint(runs(words, self.longest))
 
 
 def _phrases(entries: list[str]) -> Iterator[tuple[str, ...]]:
@@ -74,6 +82,7 @@ def read_vocabulary(texts: list[str]) -> Vocabulary:
         codes=frozenset(code for content in contents for code in content["codes"]),
         name_phrases=name_phrases,
         longest=max(map(len, phrases | name_phrases), default=0),
+        first_words=frozenset(phrase[0] for phrase in phrases | name_phrases if phrase),
     )
 
 

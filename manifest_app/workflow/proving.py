@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from manifest_app.errors import Bug
-from manifest_app.model.release import FlightFacts, Release
+from manifest_app.model.passenger import Passenger
+from manifest_app.model.release import Clearance, FlightFacts, Release
 from manifest_app.release.profile import profile_named
 from manifest_app.release.twin import make_twin
 from manifest_app.release.write import ReleaseFile, make_release
@@ -18,7 +20,36 @@ class TwinFault(Bug):
     """A list would differ by what is known of protection."""
 
 
-def proven(reader: Reader, now: Standing, release: Release) -> ReleaseFile:
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """All that a file and its twin are made of: the same basis gives the same bytes.
+
+    Attributes:
+        clearance: The flight and its cleared passengers.
+        a_numbers: What may not occur.
+        facts: The flight once more, for the twin.
+        everyone: All passengers, for the twin.
+        listed: Ids of those on the list, for the twin.
+        release: Recipient, profile, format and number.
+    """
+
+    clearance: Clearance
+    a_numbers: frozenset[str]
+    facts: FlightFacts
+    everyone: tuple[Passenger, ...]
+    listed: frozenset[str]
+    release: Release
+
+
+def basis_of(reader: Reader, now: Standing, release: Release) -> Basis:
+    """What a release is made of today."""
+    flight = flight_store.flight(reader, now.flight.id)
+    facts = FlightFacts(flight.number, flight.departure, flight.origin, flight.destination)
+    everyone = flight_store.passengers(reader, flight.id)
+    return Basis(now.clearance, now.a_numbers, facts, everyone, now.listed, release)
+
+
+def proven(basis: Basis) -> ReleaseFile:
     """The file of a release, equal byte for byte to its twin.
 
     Raises:
@@ -26,13 +57,11 @@ def proven(reader: Reader, now: Standing, release: Release) -> ReleaseFile:
         Bug: The file failed a check.
         TwinFault: The twin differs.
     """
+    release = basis.release
     profile = profile_named(release.profile)
-    forbidden = sorted(now.a_numbers)
-    made = make_release(now.clearance, profile, release.format, number=release.number, forbidden=forbidden)
-    flight = flight_store.flight(reader, now.flight.id)
-    facts = FlightFacts(flight.number, flight.departure, flight.origin, flight.destination)
-    everyone = flight_store.passengers(reader, flight.id)
-    twin = make_twin(facts, everyone, now.listed, profile, release.format, number=release.number)
+    forbidden = sorted(basis.a_numbers)
+    made = make_release(basis.clearance, profile, release.format, number=release.number, forbidden=forbidden)
+    twin = make_twin(basis.facts, basis.everyone, basis.listed, profile, release.format, number=release.number)
     if twin != made:
         raise TwinFault("Internal fault: the list did not pass the twin run.")
     return made

@@ -23,7 +23,7 @@ from manifest_app.workflow.flights import PASSENGER_ROLES
 from manifest_app.workflow.judging import require_judged
 from manifest_app.workflow.ledger import held_by, same_flight
 from manifest_app.workflow.lookup import find
-from manifest_app.workflow.proving import faults_logged, proven
+from manifest_app.workflow.proving import basis_of, faults_logged, proven
 from manifest_app.workflow.rechecking import require_every_hold
 from manifest_app.workflow.registry import RECORD_ROLES
 from manifest_app.workflow.session import Session
@@ -179,7 +179,7 @@ def approve(session: Session, release_id: str) -> Release:
         require_same(now, release, next_number(writer, release.flight_id, release.recipient_id))
         order = order_of(writer, now, release)
         require_judged(session, writer, now.flight, order.recipient, difference(writer, now, order))
-        proven(writer, now, release)
+        proven(basis_of(writer, now, release))
         require_every_hold(session, writer, release.flight_id)
         approval = Signature(session.person.name, session.vault.sign(PURPOSE_APPROVAL, release.content_digest))
         beside = tuple(one.id for one in order.earlier)

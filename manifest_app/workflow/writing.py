@@ -17,7 +17,7 @@ from manifest_app.workflow.comparing import Order, order_of
 from manifest_app.workflow.flights import PASSENGER_ROLES
 from manifest_app.workflow.ledger import shown
 from manifest_app.workflow.lookup import find
-from manifest_app.workflow.proving import faults_logged, proven
+from manifest_app.workflow.proving import Basis, basis_of, faults_logged, proven
 from manifest_app.workflow.registry import RECORD_ROLES
 from manifest_app.workflow.releasing import PURPOSE_APPROVAL, expect, find_release, next_number, require_same
 from manifest_app.workflow.session import Session
@@ -35,9 +35,12 @@ class WrittenFile:
 
 @dataclass(frozen=True, slots=True)
 class _Prepared:
+    """What is to be written, and what it was made of."""
+
+    basis: Basis
+    content: PublicList
     data: bytes
     release: Release
-    content: PublicList
 
 
 def write(session: Session, release_id: str, target: Path) -> WrittenFile:
@@ -72,8 +75,8 @@ def _stored_and_named(session: Session, made: _Prepared, path: Path) -> WrittenF
         session.vault.write("release.write", made.release.id, details) as writer,
     ):
         release = find(store.releases(writer, None), made.release.id, "release")
-        again = _prepared(session, writer, release)
-        if again != made:
+        # The same basis gives the same bytes, so the file is not made a third and a fourth time here.
+        if _allowed(session, writer, release) != (made.basis, made.content):
             raise BlockedError("The list changed while it was being written.", "Nothing was written; try again.")
         if release.state is ReleaseState.APPROVED:
             store.save_release(writer, made.release)
@@ -84,6 +87,20 @@ def _stored_and_named(session: Session, made: _Prepared, path: Path) -> WrittenF
 
 def _prepared(session: Session, reader: Reader, release: Release) -> _Prepared:
     """A release as a file: from the ledger when it was written before, else made from today's data and proven."""
+    basis, content = _allowed(session, reader, release)
+    if release.state is ReleaseState.WRITTEN:
+        return _Prepared(basis, content, store.file(reader, release.id), release)
+    made = proven(basis)
+    written = replace(release, state=ReleaseState.WRITTEN, sha256=made.sha256, passengers=made.passengers)
+    return _Prepared(basis, content, made.data, written)
+
+
+def _allowed(session: Session, reader: Reader, release: Release) -> tuple[Basis, PublicList]:
+    """What a release is made of and shows, when nothing stands in its way today.
+
+    Raises:
+        BlockedError: Something does.
+    """
     expect(release, ReleaseState.APPROVED, ReleaseState.WRITTEN)
     before = release.state is ReleaseState.WRITTEN
     now = standing(session, reader, release.flight_id)
@@ -93,11 +110,7 @@ def _prepared(session: Session, reader: Reader, release: Release) -> _Prepared:
     )
     _require_approval(session, release, now, order_of(reader, now, release))
     content = shown(now.clearance, profile_named(release.profile).for_format(release.format))
-    if before:
-        return _Prepared(store.file(reader, release.id), release, content)
-    made = proven(reader, now, release)
-    written = replace(release, state=ReleaseState.WRITTEN, sha256=made.sha256, passengers=made.passengers)
-    return _Prepared(made.data, written, content)
+    return basis_of(reader, now, release), content
 
 
 def _require_approval(session: Session, release: Release, now: Standing, order: Order) -> None:

@@ -1,13 +1,12 @@
 """XML as a flat list of events, from a parser that refuses all that a release never has."""
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 from xml.parsers import expat
 
 from manifest_app.release.reading.unexplained import Unexplained
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """An element: its path from the root, its attributes in order, the text directly inside."""
 
     path: str
@@ -15,32 +14,30 @@ class Element:
     text: str
 
 
-@dataclass(slots=True)
-class _Open:
-    path: str
-    attributes: tuple[tuple[str, str], ...]
-    place: int
-    texts: list[str] = field(default_factory=list)
-
-
 class _Reader:
     def __init__(self) -> None:
         self.elements: list[Element] = []
-        self._open: list[_Open] = []
+        self._open: list[int] = []
+        self._texts: dict[int, str] = {}
+        self._paths: dict[tuple[str, str], str] = {}
 
     def start(self, name: str, attributes: list[str]) -> None:
-        path = f"{self._open[-1].path}/{name}" if self._open else name
-        pairs = tuple(zip(attributes[::2], attributes[1::2], strict=True))
-        self._open.append(_Open(path, pairs, len(self.elements)))
-        self.elements.append(Element(path, pairs, ""))
+        outer = self.elements[self._open[-1]].path if self._open else ""
+        path = self._paths.get((outer, name))
+        if path is None:
+            path = self._paths[outer, name] = f"{outer}/{name}" if outer else name
+        self._open.append(len(self.elements))
+        self.elements.append(Element(path, tuple(zip(attributes[::2], attributes[1::2], strict=True)), ""))
 
     def end(self, _name: str) -> None:
-        closed = self._open.pop()
-        if closed.texts:
-            self.elements[closed.place] = Element(closed.path, closed.attributes, "".join(closed.texts))
+        place = self._open.pop()
+        text = self._texts.pop(place, "")
+        if text:
+            self.elements[place] = self.elements[place]._replace(text=text)
 
     def text(self, text: str) -> None:
-        self._open[-1].texts.append(text)
+        place = self._open[-1]
+        self._texts[place] = self._texts.get(place, "") + text
 
 
 def _refuse(*_details: object) -> None:

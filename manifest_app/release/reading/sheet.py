@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from manifest_app.release.reading.events import Element
-from manifest_app.release.reading.unexplained import demand
+from manifest_app.release.reading.unexplained import demand, given
 from manifest_app.release.table import PublicTable
 
 _MARGINS = {"left": "0.7", "right": "0.7", "top": "0.75", "bottom": "0.75", "header": "0.3", "footer": "0.3"}
@@ -52,15 +52,15 @@ _WITH_TEXT = frozenset({"worksheet/sheetData/row/c/v", "sst/si/t"})
 
 def _check_allowed(elements: Sequence[Element], allowed: Mapping[str, Mapping[str, str]]) -> None:
     patterns = {
-        path: {name: re.compile(value) for name, value in attributes.items()} for path, attributes in allowed.items()
+        path: [(name, re.compile(value).fullmatch) for name, value in attributes.items()]
+        for path, attributes in allowed.items()
     }
-    for element in elements:
-        demand(element.path in allowed, "an element that no release has")
-        demand(not element.text or element.path in _WITH_TEXT, "text outside the cells")
-        wanted = patterns[element.path]
-        demand(tuple(wanted) == tuple(name for name, _ in element.attributes), "other attributes than a release has")
-        for name, value in element.attributes:
-            demand(wanted[name].fullmatch(value) is not None, "an attribute that no release has")
+    for path, attributes, text in elements:
+        wanted = given(patterns.get(path), "an element that no release has")
+        demand(not text or path in _WITH_TEXT, "text outside the cells")
+        demand(len(wanted) == len(attributes), "other attributes than a release has")
+        for (name, fits), (found, value) in zip(wanted, attributes, strict=True):
+            demand(name == found and fits(value) is not None, "an attribute that no release has")
 
 
 def column_letters(column: int) -> str:
