@@ -5,11 +5,13 @@ from pathlib import PurePosixPath
 
 from manifest_app.outgoing import mail, pdf, pictures, plain
 from manifest_app.outgoing.binary import texts_in
+from manifest_app.outgoing.bounds import MOST_IN_ALL, MOST_TEXT, Markup, in_windows
 from manifest_app.outgoing.markup import Walker, chunks_of
 from manifest_app.outgoing.package import package
 from manifest_app.outgoing.pieces import Channel, Extract, Piece, TooMuchError, Unexplained, inside
 
 DEEPEST = 5
+MORE = "more than a check looks at"
 _PAGE = re.compile(r"\s*<(!doctype html|html|head|body|table|div|p|meta|script|title|h\d)\b", re.IGNORECASE)
 _MAIL = re.compile(
     rb"(?:[A-Za-z][\w-]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)*?(?:From|Subject|MIME-Version|Received|Content-Type):",
@@ -27,8 +29,9 @@ class Extractor:
         most_bytes: So many bytes are looked at in all, files inside files counted again.
     """
 
-    def __init__(self, most_bytes: int = 1 << 30) -> None:
+    def __init__(self, most_bytes: int = MOST_IN_ALL) -> None:
         self._left = most_bytes
+        self._markup = Markup()
         self._files = _MOST_INSIDE
         self._depth = 0
 
@@ -50,8 +53,10 @@ class Extractor:
         self._depth += 1
         try:
             yield from self._read(data, name, where)
-        except (TooMuchError, RecursionError):
-            yield Unexplained(place, Channel.WHOLE, "more than a check looks at")
+        except TooMuchError as error:
+            yield Unexplained(place, Channel.WHOLE, str(error) or MORE)
+        except RecursionError:
+            yield Unexplained(place, Channel.WHOLE, MORE)
         finally:
             self._depth -= 1
 
@@ -59,12 +64,14 @@ class Extractor:
         place = where or Channel.WHOLE
         suffix = PurePosixPath(name).suffix.lower()
         if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-            yield from package(data, name, where, self.read)
+            yield from package(data, name, where, self.read, self._markup)
         elif b"%PDF-" in data[:1024]:
             yield from pdf.document(data, where, self.read)
         elif pictures.is_picture(data, suffix) and suffix != ".svg":
             yield from pictures.picture(data, place)
-        elif (text := plain.decoded(data)) is not None and _is_text(text):
+        elif len(data) > MOST_TEXT and plain.may_be_text(data):
+            raise TooMuchError(f"more than the {MOST_TEXT >> 20} MB of text that a check looks at")
+        elif len(data) <= MOST_TEXT and (text := plain.decoded(data)) is not None and _is_text(text):
             yield from self._text(data, text, suffix, where)
         else:
             yield from texts_in(data, place, Channel.UNKNOWN)
@@ -82,6 +89,7 @@ class Extractor:
         elif suffix == ".json" or (suffix == "" and start.startswith(("{", "["))):
             yield from plain.json_document(text, where)
         elif start.startswith("<?xml") or suffix in {".xml", ".svg"}:
+            self._markup.part(chunks_of(data))
             walker = Walker(where or Channel.WHOLE, Channel.CUSTOM_XML, each_element=True)
             yield from walker.walk(chunks_of(data))
             if suffix == ".svg":
@@ -106,9 +114,9 @@ def _kind(data: bytes) -> str:
 
 def extract(data: bytes, name: str) -> Extract:
     """Everything a file shows or hides; see `Extractor`."""
-    return Extractor().read(data, name)
+    return in_windows(Extractor().read(data, name))
 
 
 def spoken(text: str) -> Extract:
     """A text that was typed or pasted."""
-    return plain.plain(text, inside("", "text"))
+    return in_windows(plain.plain(text, inside("", "text")))

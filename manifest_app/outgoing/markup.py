@@ -65,6 +65,7 @@ _WORD_INSIDE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TINY_HALF_POINTS, _TINY_HUNDREDTHS = 4, 200
 _CHUNK = 1 << 16
 _DEEPEST = 500
+_MOST_KNOWN, _LONGEST_KNOWN = 100_000, 300
 
 
 @dataclass(slots=True)
@@ -86,6 +87,15 @@ class _Block:
 
 class RefusedError(Exception):
     """Markup that is built to harm; the text says why, in a few words without data."""
+
+
+def refuse_doctype(*_declared: object) -> None:
+    """Markup that declares its own entities can grow without end.
+
+    Raises:
+        RefusedError: Always.
+    """
+    raise RefusedError("document type definition")
 
 
 class Walker:
@@ -140,7 +150,7 @@ class Walker:
         parser.CharacterDataHandler = self._text
         parser.CommentHandler = self._comment
         parser.ProcessingInstructionHandler = self._instruction
-        parser.StartDoctypeDeclHandler = self._doctype
+        parser.StartDoctypeDeclHandler = refuse_doctype
         return parser
 
     def _taken(self) -> list[Found]:
@@ -202,9 +212,6 @@ class Walker:
     def _instruction(self, target: str, text: str) -> None:
         self.give_once(Channel.XML_COMMENT, f"{target} {text}")
 
-    def _doctype(self, *_declared: object) -> None:
-        raise RefusedError("document type definition")
-
     # --- collecting ------------------------------------------------------------------------------------------------
 
     def say(self, text: str) -> None:
@@ -215,7 +222,10 @@ class Walker:
         """Give out a text that stands by itself, unless it was given out before."""
         key = (channel, text)
         if key not in self._known and text.strip():
-            self._known.add(key)
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            if len(text) <= _LONGEST_KNOWN:
+                self._known.add(key)
             self._out.append(Piece(self.place(), channel, text))
 
     def _flush(self, block: _Block) -> None:

@@ -5,22 +5,22 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import PurePosixPath
 
 from manifest_app.errors import KnownError, UnsafeFileError
 from manifest_app.files.zips import check_directory
 from manifest_app.outgoing import pictures
 from manifest_app.outgoing.binary import texts_in
-from manifest_app.outgoing.markup import Walker, chunks_of
+from manifest_app.outgoing.bounds import Markup, stream_of, weigh_archive
+from manifest_app.outgoing.markup import Walker
 from manifest_app.outgoing.pieces import Channel, Extract, Piece, TooMuchError, Unexplained, inside
 from manifest_app.outgoing.sheets_odf import OdfWalker, hiding_styles
 from manifest_app.outgoing.workbook import STRINGS, Book, SheetWalker, left_over, read_book
 
 MOST_BYTES = 512 << 20
-_MOST_PART = 256 << 20
+_MOST_PART = 96 << 20
 _DESCRIPTORS = frozenset({0, 12, 16, 20, 24})
 _OFFICE, _ODF, _MANIFEST = "[Content_Types].xml", "mimetype", "META-INF/manifest.xml"
 
@@ -51,7 +51,8 @@ _MAIN = re.compile(r"(word|ppt|xl)/|content\.xml|styles\.xml|Object \d+/content\
 _XML = (".xml", ".rels", ".vml", ".rdf", ".xhtml")
 _SHEET = re.compile(r"xl/(worksheets|chartsheets|dialogsheets|macrosheets)/[^/]+\.xml")
 _EMBEDDED = (".xlsx", ".xlsm", ".docx", ".pptx", ".ods", ".odt", ".csv", ".txt", ".pdf", ".zip", ".html", ".json")
-_STYLE = re.compile(rb'<w:style\b[^>]*w:styleId="([^"]*)"[^>]*>(?:(?!</w:style>).)*?<w:vanish\s*/>', re.DOTALL)
+_STYLE = re.compile(rb'<w:style\b[^>]*w:styleId="([^"]*)"')
+_VANISH = re.compile(rb"<w:vanish\s*/>")
 
 Recurse = Callable[[bytes, str, str], Extract]
 """``recurse(data, name, where)``: everything in a file that was found inside another."""
@@ -68,7 +69,7 @@ class _Package:
     word_styles: frozenset[str] = frozenset()
 
 
-def package(data: bytes, name: str, where: str, recurse: Recurse) -> Extract:
+def package(data: bytes, name: str, where: str, recurse: Recurse, markup: Markup) -> Extract:
     """Everything in a zip container.
 
     Args:
@@ -76,12 +77,14 @@ def package(data: bytes, name: str, where: str, recurse: Recurse) -> Extract:
         name: Its name, for messages.
         where: Its place, "" for the file itself.
         recurse: Reads a file inside.
+        markup: Counts what its parts add to the markup of the whole file.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             check_directory(archive, io.BytesIO(data), name)
             if sum(info.file_size for info in archive.infolist()) > MOST_BYTES:
                 raise TooMuchError
+            _weigh(archive, markup)
             yield from _around(archive, data, where)
             yield from _inside(archive, where, recurse)
     except UnsafeFileError:
@@ -90,6 +93,15 @@ def package(data: bytes, name: str, where: str, recurse: Recurse) -> Extract:
         yield Unexplained(where or name, Channel.ARCHIVE, "encrypted or damaged container")
     except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError):
         yield Unexplained(where or name, Channel.ARCHIVE, "damaged container")
+
+
+def _weigh(archive: zipfile.ZipFile, markup: Markup) -> None:
+    if _OFFICE not in archive.namelist() and _MANIFEST not in archive.namelist():
+        weigh_archive(archive)
+        return
+    for info in archive.infolist():
+        if info.filename.lower().endswith(_XML):
+            markup.part(stream_of(archive, info))
 
 
 def _around(archive: zipfile.ZipFile, data: bytes, where: str) -> Extract:
@@ -141,13 +153,27 @@ def _inside(archive: zipfile.ZipFile, where: str, recurse: Recurse) -> Extract:
 def _opened(archive: zipfile.ZipFile, where: str, recurse: Recurse, names: set[str]) -> _Package:
     opened = _Package(archive, where, recurse)
     if _ODF in names:
-        opened.odf_styles = hiding_styles(archive.read(part) for part in ("content.xml", "styles.xml") if part in names)
+        parts = (archive.getinfo(part) for part in ("content.xml", "styles.xml") if part in names)
+        opened.odf_styles = hiding_styles(stream_of(archive, part) for part in parts)
     if "xl/workbook.xml" in names:
         opened.book = read_book(archive)
     if "word/styles.xml" in names:
-        found = _STYLE.findall(archive.read("word/styles.xml"))
-        opened.word_styles = frozenset(style.decode("utf-8", "replace") for style in found)
+        opened.word_styles = _vanishing(archive.read("word/styles.xml"))
     return opened
+
+
+def _vanishing(styles: bytes) -> frozenset[str]:
+    """The word processor's styles that hide."""
+    hiding = (_STYLE.match(style) for style in _each_style(styles) if _VANISH.search(style))
+    return frozenset(style[1].decode("utf-8", "replace") for style in hiding if style is not None)
+
+
+def _each_style(styles: bytes) -> Iterator[bytes]:
+    start = styles.find(b"<w:style ")
+    while start >= 0:
+        end = styles.find(b"<w:style ", start + 1)
+        yield styles[start : end if end >= 0 else len(styles)]
+        start = end
 
 
 def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
@@ -164,15 +190,12 @@ def _part(opened: _Package, info: zipfile.ZipInfo) -> Extract:
             return  # its strings come with the cells that refer to them, and those left over by themselves
         yield Unexplained(place, Channel.UNKNOWN, "shared strings that can't be put into their cells")
     if opened.book is not None and _SHEET.fullmatch(name):
-        with opened.archive.open(info) as stream:
-            walker = SheetWalker(opened.where, name, opened.book, opened.known)
-            yield from walker.walk(iter(partial(stream.read, 1 << 16), b""))
-        return
-    data = _read(opened.archive, info)
-    if name.lower().endswith(_XML):
-        yield from _walker(opened, name, place).walk(chunks_of(data))
+        walker: Walker = SheetWalker(opened.where, name, opened.book, opened.known)
+        yield from walker.walk(stream_of(opened.archive, info))
+    elif name.lower().endswith(_XML):
+        yield from _walker(opened, name, place).walk(stream_of(opened.archive, info))
     else:
-        yield from _binary(opened, data, name, place, suffix)
+        yield from _binary(opened, _read(opened.archive, info), name, place, suffix)
 
 
 def _walker(opened: _Package, name: str, place: str) -> Walker:

@@ -11,7 +11,7 @@ from hashlib import sha256
 
 from manifest_app.bundled import resource
 from manifest_app.outgoing.binary import texts_in
-from manifest_app.outgoing.pieces import Channel, Extract, Unexplained
+from manifest_app.outgoing.pieces import Channel, Extract, TooMuchError, Unexplained
 
 PNG = b"\x89PNG\r\n\x1a\n"
 JPEG = b"\xff\xd8\xff"
@@ -20,6 +20,7 @@ SUFFIXES = frozenset(
     {".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".svg", ".webp", ".wdp"}
 )
 _MOST = 1 << 20
+_MOST_TOLD, _MOST_UNPACKED = 10_000, 4 << 20
 _PIXELS = frozenset({b"IDAT", b"IHDR", b"PLTE", b"IEND"})
 _START_OF_SCAN = 0xDA
 
@@ -49,13 +50,18 @@ def picture(data: bytes, where: str) -> Extract:
 
 def _png(data: bytes, where: str) -> Extract:
     place = len(PNG)
+    told, unpacked = 0, 0
     while place + 8 <= len(data):
         length, kind = struct.unpack_from(">I4s", data, place)
         body = data[place + 8 : place + 8 + length]
         place += 12 + length
         if kind not in _PIXELS:
+            text = _unpacked(body)
+            told, unpacked = told + 1, unpacked + len(text)
+            if told > _MOST_TOLD or unpacked > _MOST_UNPACKED:
+                raise TooMuchError("more texts beside the picture than a check looks at")
             yield from texts_in(body, where, Channel.METADATA)
-            yield from texts_in(_unpacked(body), where, Channel.METADATA)
+            yield from texts_in(text, where, Channel.METADATA)
         if kind == b"IEND":
             break
     yield from texts_in(data[place:], where, Channel.METADATA)
@@ -74,7 +80,11 @@ def _unpacked(body: bytes) -> bytes:
 
 def _jpeg(data: bytes, where: str) -> Extract:
     place = 2
+    told = 0
     while place + 4 <= len(data) and data[place] == 0xFF and data[place + 1] != _START_OF_SCAN:
+        told += 1
+        if told > _MOST_TOLD:
+            raise TooMuchError("more texts beside the picture than a check looks at")
         length = struct.unpack_from(">H", data, place + 2)[0]
         if data[place + 1] >= 0xE0:
             yield from texts_in(data[place + 4 : place + 2 + length], where, Channel.METADATA)

@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-from manifest_app.outgoing.pieces import Channel, Extract, Found, Piece, Unexplained, inside
+from manifest_app.files.prescan import looks_like_text
+from manifest_app.outgoing.pieces import Channel, Extract, Found, Piece, TooMuchError, Unexplained, inside
 
 _MARKED = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _SEPARATORS = ",;\t|"
 _LONGEST_LINE = 1 << 20
+_SLAB = 1 << 18
+_MOST_TAGS, _MOST_KNOWN = 1_000_000, 10_000
+_MOST_LISTS, _MOST_VALUES = 500_000, 2_000_000
 _VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
 _INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "ins", "label", "mark", "q", "s"}
@@ -23,6 +27,11 @@ _UNSHOWN = re.compile(
 )
 _WHITE = re.compile(r"(?<![\w-])color\s*:\s*(?:white|#fff(?:fff)?)\b", re.IGNORECASE)
 _QUIET = frozenset({"script", "style", "template", "noscript"})
+
+
+def may_be_text(data: bytes) -> bool:
+    """Whether bytes can be a text, by their beginning: decoding a long one takes four times its size."""
+    return looks_like_text(data[:4096])
 
 
 def decoded(data: bytes) -> str | None:
@@ -49,7 +58,7 @@ def plain(text: str, where: str, channel: Channel = Channel.TEXT) -> Extract:
     """A text line by line, and each paragraph whose lines were broken joined again."""
     paragraph: list[str] = []
     first = 1
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(lines_of(text), 1):
         if len(line) > _LONGEST_LINE:
             yield Unexplained(inside(where, f"line {number}"), Channel.TEXT, "line of more than a million characters")
         if line.strip():
@@ -62,12 +71,21 @@ def plain(text: str, where: str, channel: Channel = Channel.TEXT) -> Extract:
         yield Piece(inside(where, f"line {first}"), channel, " ".join(paragraph))
 
 
+def lines_of(text: str, *, keepends: bool = False) -> Iterator[str]:
+    """The lines of a text, as `str.splitlines` has them, without the list of all."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + _SLAB) + 1 or len(text)
+        yield from text[start:end].splitlines(keepends=keepends)
+        start = end
+
+
 def table(text: str, where: str) -> Extract:
     """Text with separators, row by row."""
     sample = text[:4096]
     separator = max(_SEPARATORS, key=sample.count)
     csv.field_size_limit(_LONGEST_LINE)
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=separator)
+    reader = csv.reader(lines_of(text, keepends=True), delimiter=separator)
     while True:
         try:
             row = next(reader, None)
@@ -83,6 +101,8 @@ def table(text: str, where: str) -> Extract:
 
 def json_document(text: str, where: str) -> Extract:
     """Every key and value of a JSON document; objects are rows."""
+    if text.count("[") + text.count("{") > _MOST_LISTS or text.count(",") > _MOST_VALUES:
+        raise TooMuchError("more lists and values than a check looks at")
     try:
         document = json.loads(text, object_pairs_hook=tuple)
     except (ValueError, RecursionError):
@@ -119,6 +139,7 @@ class _Page(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.where = where
         self.found: list[Found] = []
+        self._known: set[tuple[Channel, str]] = set()
         self._open: list[tuple[str, Channel]] = []
         self._text: list[str] = []
         self._cells: list[str] | None = None
@@ -136,9 +157,8 @@ class _Page(HTMLParser):
             self._open.append((tag, channel))
         for key, value in attrs:
             if value and not value.isdecimal():
-                kind = Channel.ALT_TEXT if key in {"alt", "title"} else Channel.ATTRIBUTE
-                self.found.append(Piece(self._place(), kind, f"{key} {value}"))
-            self.found.append(Piece(self._place(), Channel.MARKUP, f"{tag} {key}"))
+                self._give_once(Channel.ALT_TEXT if key in {"alt", "title"} else Channel.ATTRIBUTE, f"{key} {value}")
+            self._give_once(Channel.MARKUP, f"{tag} {key}")
         if tag == "img":
             self.found.append(Unexplained(self._place(), Channel.PICTURE, "picture without text"))
 
@@ -167,6 +187,13 @@ class _Page(HTMLParser):
 
     def unknown_decl(self, data: str) -> None:
         self.found.append(Piece(self._place(), Channel.XML_COMMENT, data))
+
+    def _give_once(self, channel: Channel, text: str) -> None:
+        if (channel, text) not in self._known:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known.add((channel, text))
+            self.found.append(Piece(self._place(), channel, text))
 
     def flush(self) -> None:
         """End a paragraph."""
@@ -198,6 +225,8 @@ class _Page(HTMLParser):
 
 def page(text: str, where: str) -> Extract:
     """Everything in a web page, shown or not."""
+    if text.count("<") > _MOST_TAGS:
+        raise TooMuchError("more elements than a check looks at")
     reader = _Page(where)
     for start in range(0, len(text), 1 << 16):
         reader.feed(text[start : start + (1 << 16)])

@@ -1,12 +1,10 @@
 """OpenDocument: which styles hide, and the cells of a spreadsheet with their rows and columns (OASIS ODF 1.3)."""
 
 from collections.abc import Iterable, Mapping
-from xml.etree.ElementTree import ParseError
+from contextlib import suppress
+from xml.parsers import expat
 
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import fromstring
-
-from manifest_app.outgoing.markup import Frame, Walker
+from manifest_app.outgoing.markup import Frame, RefusedError, Walker, refuse_doctype
 from manifest_app.outgoing.pieces import Channel
 
 _VALUES = frozenset({"value", "date-value", "string-value", "time-value"})
@@ -14,29 +12,50 @@ _CELLS = frozenset({"table-cell", "covered-table-cell"})
 _MOST_REPEATED = 1 << 20
 
 
-def hiding_styles(parts: Iterable[bytes]) -> tuple[frozenset[str], frozenset[str]]:
-    """Names of styles that hide text, and of table styles that hide a sheet, in some parts."""
-    texts: set[str] = set()
-    tables: set[str] = set()
+class _Styles:
+    """Collects the styles that hide from a stream of markup, of which it keeps nothing else."""
+
+    def __init__(self) -> None:
+        self.texts: set[str] = set()
+        self.tables: set[str] = set()
+        self._style: str | None = None
+
+    def read(self, chunks: Iterable[bytes]) -> None:
+        """Take in one part, as far as it can be read: walking through it says what is wrong with the rest."""
+        parser = expat.ParserCreate()
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.StartDoctypeDeclHandler = refuse_doctype
+        with suppress(expat.ExpatError, RefusedError):
+            for chunk in chunks:
+                parser.Parse(chunk, False)
+
+    def _start(self, qualified: str, attributes: dict[str, str]) -> None:
+        name = qualified.rpartition(":")[2]
+        if name == "style":
+            self._style = _told(attributes).get("name", "")
+        elif self._style is not None:
+            look = _told(attributes)
+            if _hides_text(look):
+                self.texts.add(self._style)
+            if name == "table-properties" and look.get("display") == "false":
+                self.tables.add(self._style)
+
+    def _end(self, qualified: str) -> None:
+        if qualified.rpartition(":")[2] == "style":
+            self._style = None
+
+
+def hiding_styles(parts: Iterable[Iterable[bytes]]) -> tuple[frozenset[str], frozenset[str]]:
+    """Names of styles that hide text, and of table styles that hide a sheet, in some parts, each in chunks."""
+    styles = _Styles()
     for part in parts:
-        try:
-            root = fromstring(part)
-        except (ParseError, DefusedXmlException, ValueError):
-            continue
-        for style in root.iter():
-            if not str(style.tag).endswith("}style"):
-                continue
-            name = _told(style.attrib).get("name", "")
-            for look in style:
-                if _hides_text(_told(look.attrib)):
-                    texts.add(name)
-                if str(look.tag).endswith("}table-properties") and _told(look.attrib).get("display") == "false":
-                    tables.add(name)
-    return frozenset(texts), frozenset(tables)
+        styles.read(part)
+    return frozenset(styles.texts), frozenset(styles.tables)
 
 
 def _told(attributes: Mapping[str, str]) -> dict[str, str]:
-    return {key.rpartition("}")[2]: value for key, value in attributes.items()}
+    return {key.rpartition(":")[2]: value for key, value in attributes.items()}
 
 
 def _hides_text(look: Mapping[str, str]) -> bool:

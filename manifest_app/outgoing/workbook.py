@@ -5,16 +5,19 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from posixpath import join, normpath
+from typing import IO
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import fromstring
+from defusedxml.ElementTree import fromstring, iterparse
 
 from manifest_app.files.markup import MAX_ROWS, column_number
 from manifest_app.outgoing.markup import Frame, RefusedError, Walker
-from manifest_app.outgoing.pieces import Channel, Extract, Piece, inside, row_pieces
+from manifest_app.outgoing.pieces import Channel, Extract, Piece, TooMuchError, inside, row_pieces
 
-_SMALL = 32 << 20
+_SMALL = 8 << 20
+_MOST_STRINGS_BYTES = 128 << 20
+_OBJECT_BYTES = 64
 _NARROWEST = 0.5
 _LOWEST = 1.0
 _WHITES = frozenset({"FFFFFFFF", "00FFFFFF", "FFFFFF", "FFFEFEFE", "FFFFFEFE", "FFFFFFFE", "FFFEFFFF"})
@@ -33,13 +36,13 @@ class Book:
         sheets: Part of each sheet -> its name and whether its tab is hidden.
         strings: The shared strings, runs joined; None if they can't be read, so that cells are bare numbers.
         invisible: Indices of cell formats that show nothing.
-        used: Indices of shared strings that cells refer to.
+        used: For each shared string, 1 where a cell refers to it.
     """
 
     sheets: dict[str, tuple[str, bool]] = field(default_factory=dict)
     strings: list[str] | None = None
     invisible: frozenset[str] = frozenset()
-    used: set[int] = field(default_factory=set)
+    used: bytearray = field(default_factory=bytearray)
 
 
 def _root(archive: zipfile.ZipFile, part: str) -> Element | None:
@@ -66,7 +69,8 @@ def _all(root: Element | None, name: str) -> Iterator[Element]:
 
 def read_book(archive: zipfile.ZipFile) -> Book:
     """The sheets, strings and formats of a workbook; what can't be read is left out here and told by its part."""
-    book = Book(strings=_strings(_root(archive, STRINGS)), invisible=_invisible(_root(archive, "xl/styles.xml")))
+    book = Book(strings=_strings(archive), invisible=_invisible(_root(archive, "xl/styles.xml")))
+    book.used = bytearray(len(book.strings or ()))
     targets = {}
     for link in _all(_root(archive, "xl/_rels/workbook.xml.rels"), "Relationship"):
         target = link.get("Target", "")
@@ -78,10 +82,29 @@ def read_book(archive: zipfile.ZipFile) -> Book:
     return book
 
 
-def _strings(root: Element | None) -> list[str] | None:
-    if root is None:
+def _strings(archive: zipfile.ZipFile) -> list[str] | None:
+    """The shared strings; read as a stream, since the tree of a million would take gigabytes."""
+    try:
+        with archive.open(STRINGS) as stream:
+            return list(_each_string(stream))
+    except (KeyError, ParseError, DefusedXmlException, ValueError):
         return None
-    return [_string(string) for string in root]
+
+
+def _each_string(stream: IO[bytes]) -> Iterator[str]:
+    left = _MOST_STRINGS_BYTES
+    root: Element | None = None
+    depth = 0
+    for event, element in iterparse(stream, events=("start", "end"), forbid_dtd=True):
+        root = element if root is None else root
+        depth += 1 if event == "start" else -1
+        if event == "end" and depth == 1:
+            text = _string(element)
+            left -= len(text.encode("utf-8", "surrogatepass")) + _OBJECT_BYTES
+            if left < 0:
+                raise TooMuchError("more shared strings than a check looks at")
+            root.clear()
+            yield text
 
 
 def _string(string: Element) -> str:
@@ -216,7 +239,7 @@ class SheetWalker(Walker):
         text = "".join(self._value)
         strings = self._book.strings or []
         if self._cell.get("t") == "s" and text.strip().isdecimal() and int(text) < len(strings):
-            self._book.used.add(int(text))
+            self._book.used[int(text)] = 1
             text = strings[int(text)]
         if text.strip():
             self._cells.append((self._cell_channel(), text))
@@ -248,5 +271,5 @@ def _number(text: str | None) -> int:
 def left_over(book: Book, where: str) -> Extract:
     """Shared strings that no cell refers to."""
     for number, text in enumerate(book.strings or ()):
-        if number not in book.used and text.strip():
+        if not book.used[number] and text.strip():
             yield Piece(inside(where, f"shared string {number}"), Channel.LEFT_OVER, text)
