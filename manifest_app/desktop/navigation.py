@@ -3,6 +3,7 @@
 from manifest_app.desktop.pages.audit import AuditPage
 from manifest_app.desktop.pages.base import Page
 from manifest_app.desktop.pages.check import CheckPage
+from manifest_app.desktop.pages.contacts import ContactsPage
 from manifest_app.desktop.pages.flight import FlightPage
 from manifest_app.desktop.pages.flights import FlightsPage
 from manifest_app.desktop.pages.import_preview import ImportPage
@@ -21,6 +22,7 @@ PAGES: tuple[type[Page], ...] = (
     ImportPage,
     ReviewPage,
     ReleasePage,
+    ContactsPage,
     ReleasesPage,
     CheckPage,
     IncidentsPage,

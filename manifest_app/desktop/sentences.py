@@ -11,6 +11,9 @@ translate = QCoreApplication.translate
 def known() -> dict[str, str]:
     """Each sentence of a warning and what it is called here."""
     return {
+        "We do not comment on individual passengers or on why a list has changed.": translate(
+            "Wording", "We do not comment on individual passengers or on why a list has changed."
+        ),
         "Do not mention this outside this office.": translate("Wording", "Do not mention this outside this office."),
         "This passenger cannot be confirmed for this flight: supervisor review required. The reason is not shown here. "
         "Do not ask the passenger, the carrier or escorts about it.": translate(

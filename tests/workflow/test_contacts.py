@@ -9,7 +9,7 @@ from manifest_app.errors import BlockedError, KnownError, NotAllowedError
 from manifest_app.model.contact import Channel, Told
 from manifest_app.model.flight import Flight
 from manifest_app.vault import contacts as contact_store
-from manifest_app.workflow import auditing, contacts, recipients, releasing, writing
+from manifest_app.workflow import auditing, contacts, recipients, releasing, telling, writing
 from manifest_app.workflow.wording import PERMITTED_LINE
 from tests.helpers.office import Office
 from tests.workflow.cases import ALL, screened
@@ -135,3 +135,18 @@ def test_a_call_sheet_says_the_one_sentence_and_nobodys_name(sent: tuple[Office,
     assert PERMITTED_LINE in sheet
     assert flight.number in sheet
     assert not [word for person in ALL for word in person[:4] if word in sheet]
+
+
+def test_what_can_be_concluded_is_for_those_who_read_what_was_told(sent: tuple[Office, Flight, str]) -> None:
+    office, flight, recipient = sent
+    with office.session("omar") as officer:
+        other = recipients.add_recipient(officer, "Another").id
+        recipients.add_recipient(officer, "Apart")
+        recipients.share(officer, recipient, other)
+        assert telling.conclusions(officer, flight.id) == ()
+    told(office, flight, recipient, "all")
+    with office.session("sara") as supervisor:
+        found = telling.conclusions(supervisor, flight.id)
+    assert [(one.recipient.name, one.certainty.people) for one in found] == [("Another", 5), ("Liaison", 5)]
+    with office.session("petra") as planner, pytest.raises(NotAllowedError):
+        telling.conclusions(planner, flight.id)

@@ -119,6 +119,10 @@ class FlightPage(Page):
         """Open the release wizard for this flight."""
         self.context.open_page("release", flight_id=self._flight_id)
 
+    def contacts(self) -> None:
+        """Open the contact log of this flight."""
+        self.context.open_page("contacts", flight_id=self._flight_id)
+
     def add_statement(self) -> None:
         """Write down that the passenger fears return, and hold."""
         row = self.table.current()
@@ -167,19 +171,12 @@ class FlightPage(Page):
     def _declare_actions(self) -> None:
         add = self.add_action
         reviewers = frozenset({Role.SUPERVISOR, Role.OFFICER})
-        said = self.tr("The passenger said they &fear return...")
-        add("flight.statement", said, self.tr("Holds the chosen passenger at once"), self.add_statement, icon="voice")
-        add(
-            "flight.correct", self.tr("&Correct..."), self.tr("Correct the chosen passenger"), self.correct, icon="edit"
-        )
-        add(
-            "flight.review",
-            self.tr("Open in re&view"),
-            self.tr("Go to the hold of the chosen passenger"),
-            self.review,
-            roles=reviewers,
-            icon="review",
-        )
+        fear = self.tr("The passenger said they &fear return...")
+        add("flight.statement", fear, self.tr("Holds the chosen passenger at once"), self.add_statement, icon="voice")
+        correct_help = self.tr("Correct the chosen passenger")
+        add("flight.correct", self.tr("&Correct..."), correct_help, self.correct, icon="edit")
+        review, hold = self.tr("Open in re&view"), self.tr("Go to the hold of the chosen passenger")
+        add("flight.review", review, hold, self.review, roles=reviewers, icon="review")
         repair_help = self.tr("Type what the row should say; it becomes a passenger")
         add("flight.repair", self.tr("&Repair..."), repair_help, self.repair, icon="edit")
         aside_help = self.tr("Decide that the row is no passenger")
@@ -188,6 +185,9 @@ class FlightPage(Page):
         screen = add("flight.screen", self.tr("&Screen"), screen_help, self.screen_flight, shortcut="F5", icon="search")
         release_help = self.tr("Ask for a list to leave the office")
         release = add("flight.release", self.tr("&Release..."), release_help, self.release, icon="release")
+        log_help = self.tr("Calls and mails about this flight, and the sheet to keep beside the phone")
+        log = add("flight.contacts", self.tr("Co&ntacts..."), log_help, self.contacts, icon="phone")
+        self.add_button(log)
         self.add_button(screen)
         self.add_button(release, main=True)
 

@@ -12,6 +12,7 @@ from manifest_app.desktop.messages import Kind
 from manifest_app.desktop.pages.base import Page
 from manifest_app.desktop.theme import Tone
 from manifest_app.desktop.widgets.forms import ActionButton, field, named, note, title_label
+from manifest_app.desktop.widgets.permitted import PermittedSentence
 from manifest_app.desktop.widgets.release_content import ReleaseChecks, ReleaseTable
 from manifest_app.errors import KnownError
 from manifest_app.model.people import Role
@@ -121,6 +122,10 @@ class ReleasePage(Page):
         dialog = RecipientDialog(self.context, self, profiles())
         dialog.succeeded.connect(self._added)
         dialog.open()
+
+    def contacts(self) -> None:
+        """Open the contact log of the flight."""
+        self.context.open_page("contacts", flight_id=self._flight_id)
 
     def request(self) -> None:
         """Ask for the release; another person approves it."""
@@ -267,6 +272,8 @@ class ReleasePage(Page):
         add("release.next", self.tr("Ne&xt"), self.tr("Go on."), self.next, shortcut="Ctrl+Return")
         new = self.tr("Add someone who receives lists.")
         add("release.recipient", self.tr("&Add a recipient..."), new, self.add_recipient, icon="plus")
+        log = self.tr("Calls and mails about this flight, and the sheet to keep beside the phone.")
+        add("release.contacts", self.tr("&Contacts and call sheet..."), log, self.contacts, icon="phone")
         asks = self.tr("Sign the request; another person approves it.")
         add("release.request", self.tr("As&k for approval"), asks, self.request, icon="people")
         writes = self.tr("Write the approved file into a folder; your password is asked for again.")
@@ -276,11 +283,13 @@ class ReleasePage(Page):
         for part in (self._recipient_step(), self.table, self.checks, self._approval_step()):
             self.steps.addWidget(part)
         buttons = QHBoxLayout()
+        buttons.addWidget(self._button("release.contacts"))
         buttons.addStretch(1)
         for key in ("release.back", "release.next"):
             buttons.addWidget(self._button(key))
         self.content.addWidget(self.step)
         self.content.addWidget(self.steps, 1)
+        self.content.addWidget(PermittedSentence(self.context.clipboard))
         self.content.addLayout(buttons)
 
     def _recipient_step(self) -> QWidget:
