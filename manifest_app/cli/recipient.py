@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from manifest_app.cli.context import show, show_table, unlocked
+from manifest_app.cli.options import Reason
 from manifest_app.workflow import recipients
 
 app = typer.Typer(help="Who receives releases.", no_args_is_help=True, rich_markup_mode=None)
@@ -35,6 +36,25 @@ def share(
         pair = recipients.share(session, first.id, second.id)
     document = {"recipients": [{"id": made.id, "name": made.name} for made in pair]}
     show(context, document, [f"{pair[0].name} and {pair[1].name} share their lists."])
+
+
+@app.command(
+    "unshare",
+    epilog='Example: manifest-app --user omar recipient unshare "Liaison A" "Carrier B" --reason "marked by mistake"',
+)
+def unshare(
+    context: typer.Context,
+    one: Annotated[str, typer.Argument(metavar="ONE", help="Name or id of a recipient.")],
+    other: Annotated[str, typer.Argument(metavar="OTHER", help="Name or id of another.")],
+    reason: Reason,
+) -> None:
+    """Take back that two recipients share; what each can have got by now still counts."""
+    with unlocked(context) as session:
+        first = recipients.find_recipient(session, one)
+        second = recipients.find_recipient(session, other)
+        pair = recipients.unshare(session, first.id, second.id, reason)
+    document = {"recipients": [{"id": made.id, "name": made.name} for made in pair]}
+    show(context, document, [f"{pair[0].name} and {pair[1].name} no longer share; what they had they have."])
 
 
 @app.command("list", epilog="Example: manifest-app recipient list")

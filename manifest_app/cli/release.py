@@ -6,10 +6,11 @@ from typing import Annotated
 
 import typer
 
-from manifest_app.cli.context import progress, settings, show, show_table, unlocked
-from manifest_app.cli.options import Reason
+from manifest_app.cli.context import progress, second_person, settings, show, show_table, unlocked
+from manifest_app.cli.options import Reason, Second, SecondPassword
 from manifest_app.errors import BlockedError, ExitCode, KnownError
-from manifest_app.workflow import flights, recipients, releasing, tracing, writing
+from manifest_app.workflow import flights, overriding, recipients, releasing, tracing, writing
+from manifest_app.workflow.overriding import Override
 from manifest_app.workflow.releasing import ReleaseRow
 
 app = typer.Typer(help="Lists for recipients.", no_args_is_help=True, rich_markup_mode=None)
@@ -66,11 +67,49 @@ def request(
 
 
 @app.command("approve", epilog="Example: manifest-app --user sara release approve 3fa9")
-def approve(context: typer.Context, release: ReleaseKey) -> None:
+def approve(
+    context: typer.Context,
+    release: ReleaseKey,
+    override: Annotated[
+        str | None, typer.Option("--override", metavar="FINDING", help="Number of a finding that stops the list.")
+    ] = None,
+    reason: Annotated[str, typer.Option("--reason", help="Why it may leave in spite of that finding.")] = "",
+    second: Second = None,
+    second_password_file: SecondPassword = None,
+) -> None:
     """Approve a release that another person asked for."""
+    other = second_person(second, second_password_file)
+    if (override is None) != (other is None):
+        raise typer.BadParameter("An override takes --override, --reason and --second.")
+    wanted = Override(override, reason, other) if override is not None and other is not None else None
     with unlocked(context) as session:
-        done = releasing.approve(session, releasing.find_release(session, release).id)
+        done = releasing.approve(session, releasing.find_release(session, release).id, wanted)
     show(context, {"release": done.id, "state": done.state}, [f"Release {done.id} is approved."])
+
+
+@app.command("judgement", epilog="Example: manifest-app --user omar release judgement 3fa9")
+def judgement(context: typer.Context, release: ReleaseKey) -> None:
+    """Show what an approval rests on: what was found beside earlier lists, and who overrode it, with which reason."""
+    with unlocked(context) as session:
+        found = overriding.judgement(session, release)
+    if found is None:
+        show(context, {"approved": False}, ["Nobody has approved this release yet."])
+        return
+    made = found.judgement
+    names = [one.person for one in made.signatures]
+    document = {
+        "approved": True,
+        "findings": list(made.findings),
+        "reason": made.reason,
+        "signed_by": names,
+        "at": made.at.isoformat(),
+        "signatures_hold": found.signed,
+    }
+    lines = [*(made.findings or ["Nothing was found that stops it."])]
+    if names:
+        holds = "" if found.signed else " Their signatures do not hold."
+        lines.append(f"Overridden by {' and '.join(names)}: {made.reason}{holds}")
+    show(context, document, lines)
 
 
 @app.command("refuse", epilog='Example: manifest-app --user sara release refuse 3fa9 --reason "flight postponed"')

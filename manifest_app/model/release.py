@@ -56,6 +56,16 @@ class PublicList:
 
 
 @dataclass(frozen=True, slots=True)
+class Unshared:
+    """That two recipients are no longer taken to share: the other's id, who said so, when (UTC), and why."""
+
+    other: str
+    by: str
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Recipient:
     """Who receives releases: a liaison of a government, a carrier. Recipients have no account.
 
@@ -64,12 +74,16 @@ class Recipient:
         name: What the office calls it.
         profile: Name of the profile it gets.
         shares_with: Ids of recipients that are taken to have what this one has; kept on both sides.
+        had_once: Ids of lists and contacts of others that it can know, since they were taken to share once.
+        unshared: Who was taken apart from it again.
     """
 
     id: str
     name: str
     profile: str
     shares_with: tuple[str, ...] = ()
+    had_once: tuple[str, ...] = ()
+    unshared: tuple[Unshared, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +115,7 @@ class Release:
         sha256: SHA-256 (hex) of the file's bytes once written, or "".
         passengers: Number of passengers on the list.
         refusal: Why it was refused, or "".
-        compared_with: Ids of the earlier lists that the approver compared it with.
+        compared_with: Ids of the earlier lists, and of what was said about them, that the approver compared it with.
     """
 
     id: str

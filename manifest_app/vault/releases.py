@@ -1,8 +1,9 @@
-"""Recipients, releases, and what exactly went out. All under the vault key."""
+"""Recipients, releases, what exactly went out, under the vault key; and what approvers found, under protection."""
 
 from manifest_app.errors import NotFoundError
+from manifest_app.model.judgement import Judgement
 from manifest_app.model.release import PublicList, Recipient, Release
-from manifest_app.vault.tables import RECIPIENT, RELEASE, RELEASE_CONTENT, RELEASE_FILE
+from manifest_app.vault.tables import JUDGEMENT, RECIPIENT, RELEASE, RELEASE_CONTENT, RELEASE_FILE
 from manifest_app.vault.transactions import Reader, Row, Writer
 
 
@@ -64,6 +65,20 @@ def save_list(writer: Writer, release_id: str, content: PublicList) -> None:
 def public_list(reader: Reader, release_id: str) -> PublicList | None:
     """The table that went out, or None when it was not kept."""
     return reader.value(RELEASE_CONTENT, PublicList, release_id)
+
+
+def save_judgement(writer: Writer, flight_id: str, judgement: Judgement) -> None:
+    """Keep what an approval rests on; a later approval of the release replaces it."""
+    writer.put_value(JUDGEMENT, judgement.release_id, judgement, parent=flight_id)
+
+
+def judgement(reader: Reader, release_id: str) -> Judgement | None:
+    """What an approval rests on, or None.
+
+    Raises:
+        NotAllowedError: This person lacks the protection key.
+    """
+    return reader.value(JUDGEMENT, Judgement, release_id)
 
 
 def save_file(writer: Writer, release_id: str, data: bytes) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from manifest_app.model.flight import Flight
 from manifest_app.model.release import Recipient, Release, ReleaseState
 from manifest_app.release.difference import Difference, compare, sentences
 from manifest_app.release.profile import Profile, profile_named
@@ -13,6 +14,7 @@ from manifest_app.workflow.judging import NEEDS_OFFICER, stops
 from manifest_app.workflow.ledger import earlier_lists, held_by, shown
 from manifest_app.workflow.lookup import find
 from manifest_app.workflow.session import Session
+from manifest_app.workflow.telling import told_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,21 @@ def order_of(reader: Reader, now: Standing, release: Release) -> Order:
     return Order(recipient, profile_named(release.profile), release.number, release.format, held)
 
 
+def beside_of(reader: Reader, flight: Flight, order: Order) -> tuple[str, ...]:
+    """Ids of all that a list is compared with: earlier lists, and what was said about them to who can have them."""
+    if not order.earlier:
+        return ()
+    said = told_to(reader, flight, order.recipient)
+    return (*(one.id for one in order.earlier), *sorted(one.id for one in said))
+
+
 def compared(session: Session | None, reader: Reader, now: Standing, order: Order) -> Check:
     """The comparison with earlier lists; without a session, or its keys, only what everybody may know."""
     name = "Compared with every list of this flight that the recipient can have"
     found = difference(reader, now, order)
     said = [*sentences(found), *([NEEDS_OFFICER] if found.lists else [])]
     reasons: tuple[str, ...] = ()
-    if found.lists and session is not None and session.can.protection:
+    if session is not None and session.can.protection:
         reasons = stops(session, reader, now.flight, order.recipient, found)
     return Check(name, not reasons, " ".join((*said, *reasons)))
 

@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 
-from manifest_app.errors import BlockedError
 from manifest_app.model.flight import Flight
 from manifest_app.model.hold import Category, HoldState
 from manifest_app.model.passenger import Passenger
-from manifest_app.model.people import Role
 from manifest_app.model.release import Recipient
 from manifest_app.release.difference import Difference, Person, match
 from manifest_app.release.public import public_passenger
@@ -22,20 +20,17 @@ from manifest_app.workflow.telling import told_reasons
 NEEDS_OFFICER = "This list needs a privacy officer before it can leave."
 """What everybody else is told, whatever the cause."""
 
-_WAYS_ON = (
-    "Cancel the flight, or send no other list of it; passengers who may not travel are stopped at boarding, "
-    "by their hold."
-)
-
 
 def stops(
     session: Session, reader: Reader, flight: Flight, recipient: Recipient, difference: Difference
 ) -> tuple[str, ...]:
-    """Why a list may not leave beside the earlier ones, sentences; empty when it may.
+    """Why a list may not leave beside the earlier ones, sentences; empty when it may, and for the first.
 
     Raises:
         NotAllowedError: This person lacks the protection key.
     """
+    if not difference.lists:
+        return ()
     new = tuple(difference.listed[row - 1] for row in difference.new)
     stay = tuple(person for at, person in enumerate(difference.listed, start=1) if at not in difference.new)
     everyone = _known(session, reader, flight)
@@ -44,23 +39,6 @@ def stops(
     if difference.unknown:
         reasons += ("What an earlier list showed was not kept, so nobody can say what this one tells beside it.",)
     return reasons + told_reasons(reader, flight, recipient)
-
-
-def require_judged(
-    session: Session, reader: Reader, flight: Flight, recipient: Recipient, difference: Difference
-) -> None:
-    """Refuse a list that isn't the first, unless a privacy officer looks at it and no rule stops it.
-
-    Raises:
-        BlockedError: With the reasons that this session may read.
-    """
-    if not difference.lists:
-        return
-    reasons = stops(session, reader, flight, recipient, difference)
-    if session.person.role is not Role.OFFICER:
-        raise BlockedError(" ".join((NEEDS_OFFICER, *reasons)), "Ask a privacy officer to approve it.")
-    if reasons:
-        raise BlockedError("This list may not leave. " + " ".join(reasons), _WAYS_ON)
 
 
 def _group(people: Sequence[Person], everyone: list[tuple[tuple[Person, ...], tuple[bool, ...]]]) -> Group:

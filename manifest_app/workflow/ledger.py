@@ -1,6 +1,7 @@
 """What each recipient has of a flight, and what a new list would show beside it."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from manifest_app.model.flight import Flight
@@ -20,11 +21,13 @@ def held_by(reader: Reader, flight: Flight, recipient: Recipient) -> tuple[Relea
     Another flight of the same number and day counts: a list that is brought in anew replaces the old one.
     """
     flights = {one.id for one in same_flight(reader, flight)}
-    group = sharing(reader, recipient)
+    circle = sharing(reader, recipient)
     return tuple(
         one
         for one in store.releases(reader)
-        if one.flight_id in flights and one.recipient_id in group and one.state is ReleaseState.WRITTEN
+        if one.flight_id in flights
+        and one.state is ReleaseState.WRITTEN
+        and (one.recipient_id in circle.recipients or one.id in circle.once)
     )
 
 
@@ -38,8 +41,21 @@ def _public(flight: Flight) -> tuple[str, date]:
     return plain_number(facts), flight.departure
 
 
-def sharing(reader: Reader, recipient: Recipient) -> frozenset[str]:
-    """Ids of a recipient and of all that may have what it has, over any number of hands."""
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """A recipient, and what it can know by others.
+
+    Attributes:
+        recipients: Ids of it and of all that may have what it has, over any number of hands.
+        once: Ids of lists and contacts that they can know from others, who share no more.
+    """
+
+    recipients: frozenset[str]
+    once: frozenset[str]
+
+
+def sharing(reader: Reader, recipient: Recipient) -> Circle:
+    """Whose lists a recipient can have."""
     known = {one.id: one for one in store.recipients(reader)}
     found = {recipient.id}
     waiting = [recipient]
@@ -47,7 +63,7 @@ def sharing(reader: Reader, recipient: Recipient) -> frozenset[str]:
         for other in set(waiting.pop().shares_with) - found:
             found.add(other)
             waiting.append(known[other])
-    return frozenset(found)
+    return Circle(frozenset(found), frozenset(one for each in found for one in known[each].had_once))
 
 
 def earlier_lists(reader: Reader, earlier: Iterable[Release], recipient: Recipient) -> tuple[HeldList, ...]:

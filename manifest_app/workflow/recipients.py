@@ -3,11 +3,15 @@
 from dataclasses import replace
 
 from manifest_app.errors import KnownError
-from manifest_app.model.release import Recipient
+from manifest_app.model.people import Role
+from manifest_app.model.release import Recipient, ReleaseState, Unshared
 from manifest_app.release.profile import profile_named
 from manifest_app.standards.text import clean
+from manifest_app.vault import Reader
+from manifest_app.vault import contacts as contact_store
 from manifest_app.vault import releases as store
 from manifest_app.workflow.flights import PASSENGER_ROLES
+from manifest_app.workflow.ledger import Circle, sharing
 from manifest_app.workflow.lookup import find
 from manifest_app.workflow.session import Session
 
@@ -54,6 +58,52 @@ def share(session: Session, one_id: str, other_id: str) -> tuple[Recipient, Reci
         for changed in pair:
             store.save_recipient(writer, changed)
     return pair[0], pair[1]
+
+
+def unshare(session: Session, one_id: str, other_id: str, reason: str) -> tuple[Recipient, Recipient]:
+    """Take back that two recipients share. What each can have got from the other by now, it keeps for every comparison.
+
+    Raises:
+        KnownError: They don't share, or the reason is missing.
+        NotAllowedError: Only a privacy officer does.
+        NotFoundError: No such recipient.
+    """
+    session.require("take back who shares lists", Role.OFFICER)
+    why = clean(reason)
+    if not why:
+        raise KnownError("Sharing is taken back with a reason.", "Say why it was marked; everybody can read it.")
+    with session.vault.write("recipient.unshare", one_id, {"other": other_id}) as writer:
+        known = store.recipients(writer)
+        one, other = find(known, one_id, "recipient"), find(known, other_id, "recipient")
+        if other.id not in one.shares_with:
+            raise KnownError("These two recipients are not marked as sharing.", "See the list of recipients.")
+        writer.subject = one.id
+        writer.note("other", other.id)
+        circle = sharing(writer, one)
+        learnt = _known_by(writer, circle)
+        for each in known:
+            if each.id in circle.recipients:
+                store.save_recipient(writer, replace(each, had_once=learnt))
+        pair = tuple(
+            replace(
+                mine,
+                shares_with=tuple(sorted({*mine.shares_with} - {theirs.id})),
+                had_once=learnt,
+                unshared=(*mine.unshared, Unshared(theirs.id, session.person.name, session.clock(), why)),
+            )
+            for mine, theirs in ((one, other), (other, one))
+        )
+        for changed in pair:
+            store.save_recipient(writer, changed)
+    return pair[0], pair[1]
+
+
+def _known_by(reader: Reader, circle: Circle) -> tuple[str, ...]:
+    """Ids of every list and contact that somebody of a circle can know."""
+    written = (one for one in store.releases(reader) if one.state is ReleaseState.WRITTEN)
+    lists = {one.id for one in written if one.recipient_id in circle.recipients}
+    said = {one.id for one in contact_store.contacts(reader) if one.recipient_id in circle.recipients}
+    return tuple(sorted(lists | said | circle.once))
 
 
 def recipients(session: Session) -> tuple[Recipient, ...]:

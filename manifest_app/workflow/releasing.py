@@ -18,11 +18,12 @@ from manifest_app.vault import flights as flight_store
 from manifest_app.vault import releases as store
 from manifest_app.workflow.checks import Check, checks
 from manifest_app.workflow.clearing import Standing, standing
-from manifest_app.workflow.comparing import Order, compared, difference, order_of
+from manifest_app.workflow.comparing import Order, beside_of, compared, difference, order_of
 from manifest_app.workflow.flights import PASSENGER_ROLES
-from manifest_app.workflow.judging import require_judged
+from manifest_app.workflow.judging import stops
 from manifest_app.workflow.ledger import held_by, same_flight
 from manifest_app.workflow.lookup import find
+from manifest_app.workflow.overriding import Override, judged
 from manifest_app.workflow.proving import basis_of, faults_logged, proven
 from manifest_app.workflow.rechecking import require_every_hold
 from manifest_app.workflow.registry import RECORD_ROLES
@@ -159,8 +160,13 @@ def next_number(reader: Reader, flight_id: str, recipient_id: str) -> int:
     )
 
 
-def approve(session: Session, release_id: str) -> Release:
+def approve(session: Session, release_id: str, override: Override | None = None) -> Release:
     """Approve a release that another person asked for, after checking everything again with this person's keys.
+
+    Args:
+        session: The session.
+        release_id: The release.
+        override: To let it leave in spite of what comparing it with earlier lists finds, and of nothing else.
 
     Raises:
         NotAllowedError: Not a supervisor or privacy officer, or the one who asked, imported or corrected.
@@ -169,6 +175,7 @@ def approve(session: Session, release_id: str) -> Release:
         TwinFault: The list would tell of protection; it is logged as an internal fault.
     """
     session.require("approve a release", *RECORD_ROLES)
+    wanted = (override, session.countersigner(override.second)) if override else None
     with faults_logged(session, release_id), session.vault.write("release.approve", release_id) as writer:
         release = find(store.releases(writer, None), release_id, "release")
         writer.subject = release.id
@@ -178,13 +185,16 @@ def approve(session: Session, release_id: str) -> Release:
         now.require_free()
         require_same(now, release, next_number(writer, release.flight_id, release.recipient_id))
         order = order_of(writer, now, release)
-        require_judged(session, writer, now.flight, order.recipient, difference(writer, now, order))
+        found = difference(writer, now, order)
+        beside = beside_of(writer, now.flight, order)
+        findings = stops(session, writer, now.flight, order.recipient, found)
+        judgement = judged(session, release, beside, findings, wanted, editors=now.editors)
         proven(basis_of(writer, now, release))
         require_every_hold(session, writer, release.flight_id)
         approval = Signature(session.person.name, session.vault.sign(PURPOSE_APPROVAL, release.content_digest))
-        beside = tuple(one.id for one in order.earlier)
         approved = replace(release, state=ReleaseState.APPROVED, approval=approval, compared_with=beside)
         store.save_release(writer, approved)
+        store.save_judgement(writer, release.flight_id, judgement)
     return approved
 
 

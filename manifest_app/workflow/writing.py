@@ -13,7 +13,7 @@ from manifest_app.release.profile import profile_named
 from manifest_app.vault import Reader
 from manifest_app.vault import releases as store
 from manifest_app.workflow.clearing import Standing, standing
-from manifest_app.workflow.comparing import Order, order_of
+from manifest_app.workflow.comparing import Order, beside_of, order_of
 from manifest_app.workflow.flights import PASSENGER_ROLES
 from manifest_app.workflow.ledger import shown
 from manifest_app.workflow.lookup import find
@@ -108,17 +108,23 @@ def _allowed(session: Session, reader: Reader, release: Release) -> tuple[Basis,
     require_same(
         now, release, release.number if before else next_number(reader, release.flight_id, release.recipient_id)
     )
-    _require_approval(session, release, now, order_of(reader, now, release))
+    order = order_of(reader, now, release)
+    _require_approval(session, release, now, order, beside_of(reader, now.flight, order) if not before else None)
     content = shown(now.clearance, profile_named(release.profile).for_format(release.format))
     return basis_of(reader, now, release), content
 
 
-def _require_approval(session: Session, release: Release, now: Standing, order: Order) -> None:
-    """The approval counts as long as its maker may approve today, beside the lists that the recipient has today."""
+def _require_approval(
+    session: Session, release: Release, now: Standing, order: Order, beside: tuple[str, ...] | None
+) -> None:
+    """The approval counts as long as its maker may approve today, beside all that the recipient has today.
+
+    ``beside`` is None for what was written before: then nothing new can be learnt from it.
+    """
     approval = release.approval
-    if release.compared_with != tuple(one.id for one in order.earlier):
+    if beside is not None and release.compared_with != beside:
         raise BlockedError(
-            "The recipient can have another list of this flight since this release was approved.",
+            "Since this release was approved, the recipient can have another list of this flight, or was told of one.",
             "Refuse it and ask for a new release.",
         )
     roles = (Role.OFFICER,) if order.earlier else RECORD_ROLES

@@ -34,6 +34,7 @@ SECRET_MODULES = (
     "model.hold",
     "model.finding",
     "model.incident",
+    "model.judgement",
     "screening",
     "review",
     "vault",
