@@ -1,70 +1,43 @@
-"""People of the office's lists in a text, found by a keyed index that holds no name in clear.
+"""People of the office's lists as a keyed index that holds no name in clear; `find_people` looks for them in texts.
 
-Every word of a name becomes 64 bits of a keyed BLAKE2b (RFC 7693); a pair of words becomes the sum of its two values,
-so that the order does not matter. The index is the sorted array of such sums: each given name with each family name,
-each name with its birth date. The key is drawn for one check and forgotten with it.
+Every word of a name becomes 64 bits of a keyed BLAKE2b (RFC 7693); two words become the sum of their values, so that
+the order does not matter. The index is sorted arrays of such sums: each given name with each family name, each
+name with its birth date. The words themselves are gone once it is built.
 """
 
-import re
-from array import array
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
 from hashlib import blake2b
-from itertools import combinations
+from itertools import combinations, islice
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from manifest_app.model.passenger import Identity, PartialDate
 from manifest_app.model.progress import Progress, silent
-from manifest_app.standards.names import PARTICLES, fold
+from manifest_app.outgoing.name_columns import MOST_WORDS, NameColumns
+from manifest_app.outgoing.people_words import Array, hash_of, number_key
 
 SHORTEST_NUMBER = 6
-MASK = (1 << 64) - 1
-"""Sums of values are 64 bits wide."""
-_NAMES = 3
-_NOTHING = (0,) * _NAMES
-_TELL_EVERY = 50_000
-_A_NUMBER = re.compile(r"A?0*(\d+)")
-
-_Array = NDArray[np.uint64]
-
-
-def hash_of(key: bytes, text: str) -> int:
-    """The keyed value of a word, never 0."""
-    return int.from_bytes(blake2b(text.encode("utf-8"), key=key, digest_size=8).digest(), "little") or 1
-
-
-def name_words(text: str) -> list[str]:
-    """The folded words of a name or text, without particles and initials."""
-    return [word for word in fold(text).split() if len(word) > 1 and word not in PARTICLES]
-
-
-def number_key(text: str) -> str:
-    """The form in which numbers are compared: no A of an A-number, no leading zeros."""
-    match = _A_NUMBER.fullmatch(text)
-    return match[1] if match else text
-
-
-class _Values(dict[str, int]):
-    """The value of each word, hashed once."""
-
-    def __init__(self, key: bytes) -> None:
-        self._key = key
-
-    def __missing__(self, word: str) -> int:
-        value = self[word] = hash_of(self._key, word)
-        return value
+_SHORTEST_ALONE = 5
+_AT_ONCE = 1 << 16
+_FORM = 1
+"""The form of packed indexes: another program's are not read."""
 
 
 @dataclass(frozen=True, slots=True)
 class PeopleIndex:
-    """Everything by which somebody of the lists can be named; nothing in it can be read back.
+    """Everything by which somebody of the lists can be named; nothing in it can be read back without guessing.
 
     Attributes:
         key: The key of its hashes, 16 bytes or more.
         words: Values of single names.
-        pairs: Sums of two names of one person, sorted.
+        spellings: Values of other spellings of a name (travel documents write Ø as OE), with those of the names.
+        alone: Values of names that stand for somebody by themselves: of people who have no second one.
+        pairs: Sums of a given name, or its initial, and a family name of one person, sorted.
+        families: Sums of two family names of one person that follow one another, sorted.
+        givens: The same of given names.
         births: Sums of a name and a birth date, sorted.
         numbers: Values of A-numbers and document numbers, sorted.
         lengths: Lengths that such numbers have.
@@ -72,15 +45,19 @@ class PeopleIndex:
 
     key: bytes
     words: frozenset[int]
-    pairs: _Array
-    births: _Array
-    numbers: _Array
+    spellings: Mapping[int, tuple[int, ...]]
+    alone: frozenset[int]
+    pairs: Array
+    families: Array
+    givens: Array
+    births: Array
+    numbers: Array
     lengths: frozenset[int]
 
     @property
     def empty(self) -> bool:
         """Whether it names nobody."""
-        return not (len(self.pairs) or len(self.births) or len(self.numbers))
+        return not (len(self.pairs) or len(self.births) or len(self.numbers) or self.alone)
 
 
 def build_people(identities: Iterable[Identity], key: bytes, *, progress: Progress = silent) -> PeopleIndex:
@@ -92,92 +69,179 @@ def build_people(identities: Iterable[Identity], key: bytes, *, progress: Progre
         progress: Told how many were taken in; may raise to cancel.
     """
     builder = _Builder(key)
-    for number, identity in enumerate(identities):
-        if number % _TELL_EVERY == 0:
-            progress(number, None, "indexing people")
-        builder.add(identity)
+    source = iter(identities)
+    done = 0
+    while chunk := list(islice(source, _AT_ONCE)):
+        progress(done, None, "indexing people")
+        builder.add(chunk)
+        done += len(chunk)
     return builder.index()
+
+
+class _Packed(msgspec.Struct, array_like=True):
+    form: int
+    key: bytes
+    words: bytes
+    spellings: dict[int, tuple[int, ...]]
+    alone: frozenset[int]
+    pairs: bytes
+    families: bytes
+    givens: bytes
+    births: bytes
+    numbers: bytes
+    lengths: frozenset[int]
+
+
+_ARRAYS = ("pairs", "families", "givens", "births", "numbers")
+
+
+def packed(index: PeopleIndex) -> bytes:
+    """An index as bytes, to be kept sealed."""
+    parts = {field.name: getattr(index, field.name) for field in fields(index)}
+    parts |= {name: parts[name].astype("<u8").tobytes() for name in _ARRAYS}
+    parts["words"] = np.fromiter(index.words, "<u8", len(index.words)).tobytes()
+    return msgspec.msgpack.encode(_Packed(_FORM, **parts))
+
+
+def unpacked(data: bytes) -> PeopleIndex | None:
+    """The index that `packed` wrote, or None if it is in another form."""
+    try:
+        found = msgspec.msgpack.decode(data, type=_Packed)
+        parts = {field.name: getattr(found, field.name) for field in fields(PeopleIndex)}
+        parts |= {name: np.frombuffer(parts[name], "<u8") for name in _ARRAYS}
+        parts["words"] = frozenset(np.frombuffer(found.words, "<u8").tolist())
+    except (msgspec.DecodeError, UnicodeError, ValueError):
+        return None
+    return PeopleIndex(**parts) if found.form == _FORM else None
 
 
 class _Builder:
     def __init__(self, key: bytes) -> None:
         self._key = key
-        self._values = _Values(key)
-        self._split: dict[str, tuple[int, ...]] = {}
-        self._families = array("Q")
-        self._givens = array("Q")
-        self._births = array("Q")
-        self._more: set[int] = set()
-        self._dates: dict[tuple[int, int, int], int] = {}
-        self._numbers: list[bytes] = []
+        self._names = NameColumns(key)
+        self._pairs: list[Array] = []
+        self._families: list[Array] = []
+        self._givens: list[Array] = []
+        self._births: list[Array] = []
+        self._day_values = {0: 0}
+        self._numbers: list[Array] = []
         self._lengths: set[int] = set()
+        self._alone: set[int] = set()
+        self._shared: set[int] = set()
 
-    def add(self, identity: Identity) -> None:
-        family, given = self._words(identity.family_name), self._words(identity.given_names)
-        self._families.extend(family)
-        self._givens.extend(given)
-        self._births.append(self._birth(identity.birth_date))
-        if not family[0] or not given[0]:
-            self._whole(family if family[0] else given)
-        for other in identity.other_names:
-            self._whole(self._words(other))
-        if identity.a_number:
-            self._number(identity.a_number)
-        for document in identity.documents:
-            self._number("".join(filter(str.isalnum, document.number.upper())))
+    def add(self, people: list[Identity]) -> None:
+        names = self._names
+        family = names.columns([one.family_name for one in people])
+        given = names.columns([one.given_names for one in people])
+        born = self._days([one.birth_date for one in people])
+        owners = [number for number, one in enumerate(people) for _ in one.other_names]
+        other = names.columns([name for one in people for name in one.other_names])
+        self._note_alone(family, given, owners)
+        families, givens, others = (names.values(one) for one in (family, given, other))
+        initials = names.initials(given[:, 0])
+        self._pairs += [_sums(one, two) for one in (*_filled(givens), initials) for two in _filled(families)]
+        self._families += _following(families)
+        self._givens += _following(givens)
+        self._whole(families[~given.any(axis=1)])
+        self._whole(givens[~family.any(axis=1)])
+        self._others(others, givens[owners])
+        self._births += [_sums(one, born) for one in (*_filled(families), *_filled(givens))]
+        self._births += [_sums(one, born[owners]) for one in _filled(others)]
+        self._add_numbers(people)
 
-    def _words(self, text: str) -> tuple[int, ...]:
-        """The values of up to three words; 0 where there is none."""
-        found: list[int] = []
-        for part in text.split():
-            values = self._split.get(part)
-            if values is None:
-                values = self._split[part] = tuple(self._values[word] for word in name_words(part))
-            found += values
-        if not found:
-            found = [self._values[word] for word in fold(text).split()]
-        return (*found[:_NAMES], *_NOTHING[len(found) :])
+    def _whole(self, names: Array) -> None:
+        """Names of which nobody knows which is the family's: any two of them."""
+        self._pairs += [_sums(names[:, one], names[:, two]) for one, two in combinations(range(MOST_WORDS), 2)]
 
-    def _whole(self, words: tuple[int, ...]) -> None:
-        self._more.update((one + two) & MASK for one, two in combinations(filter(None, words), 2))
+    def _others(self, others: Array, givens: Array) -> None:
+        """Whole names: any two words, unless both are given names."""
+        is_given = (others[:, :, None] == givens[:, None, :]).any(axis=2)
+        for one, two in combinations(range(MOST_WORDS), 2):
+            both = is_given[:, one] & is_given[:, two]
+            self._pairs.append(_sums(others[~both, one], others[~both, two]))
 
-    def _birth(self, born: PartialDate | None) -> int:
-        if born is None or born.month is None or born.day is None:
-            return 0
-        day = (born.year, born.month, born.day)
-        value = self._dates.get(day)
+    def _note_alone(self, family: NDArray[np.int32], given: NDArray[np.int32], owners: list[int]) -> None:
+        both = np.concatenate([family, given], axis=1)
+        single = (both != 0).sum(axis=1) == 1
+        single[owners] = False
+        self._alone.update(both[single].max(axis=1).tolist())
+        self._shared.update(np.unique(both[~single]).tolist())
+
+    def _days(self, births: list[PartialDate | None]) -> Array:
+        """The values of birth dates; 0 where the day is not known."""
+        days = [
+            (born.year * 16 + born.month) * 32 + born.day if born and born.month and born.day else 0 for born in births
+        ]
+        distinct, places = np.unique(np.array(days, np.int64), return_inverse=True)
+        values = [self._day_value(day) for day in distinct.tolist()]
+        found: Array = np.array(values, np.uint64)[places]
+        return found
+
+    def _day_value(self, day: int) -> int:
+        value = self._day_values.get(day)
         if value is None:
-            value = self._dates[day] = hash_of(self._key, str(born))
+            value = self._day_values[day] = hash_of(self._key, _iso(day))
         return value
 
-    def _number(self, text: str) -> None:
-        number = text.lstrip("0") if text.isdecimal() else number_key(text)
-        if len(number) >= SHORTEST_NUMBER:
-            self._lengths.add(len(number))
-            self._numbers.append(blake2b(number.encode(), key=self._key, digest_size=8).digest())
+    def _add_numbers(self, people: list[Identity]) -> None:
+        found = [_number_of(one.a_number) for one in people if one.a_number]
+        found += [_document(document.number) for one in people for document in one.documents]
+        self._lengths.update(length for length in set(map(len, found)) if length >= SHORTEST_NUMBER)
+        key = self._key
+        values = [
+            blake2b(one.encode(), key=key, digest_size=8).digest() for one in found if len(one) >= SHORTEST_NUMBER
+        ]
+        self._numbers.append(np.frombuffer(b"".join(values), "<u8"))
 
     def index(self) -> PeopleIndex:
-        families = np.frombuffer(self._families, np.uint64).reshape(-1, _NAMES)
-        givens = np.frombuffer(self._givens, np.uint64).reshape(-1, _NAMES)
-        births = np.frombuffer(self._births, np.uint64)
-        pairs = [_sums(families[:, one], givens[:, two]) for one in range(_NAMES) for two in range(_NAMES)]
-        born = [_sums(names[:, one], births) for names in (families, givens) for one in range(_NAMES)]
+        names = self._names
         return PeopleIndex(
             self._key,
-            frozenset(self._values.values()),
-            _sorted(np.concatenate([*pairs, np.array(sorted(self._more), np.uint64)])),
-            _sorted(np.concatenate(born)),
-            _sorted(np.frombuffer(b"".join(self._numbers), "<u8").astype(np.uint64)),
+            frozenset(names.all_values()),
+            names.spellings(),
+            frozenset(names.values_of(self._alone - self._shared, shortest=_SHORTEST_ALONE)),
+            _sorted(self._pairs),
+            _sorted(self._families),
+            _sorted(self._givens),
+            _sorted(self._births),
+            _sorted(self._numbers),
             frozenset(self._lengths),
         )
 
 
-def _sorted(values: _Array) -> _Array:
+def _number_of(text: str) -> str:
+    return text.lstrip("0") if text.isdecimal() else number_key(text)
+
+
+def _document(number: str) -> str:
+    return _number_of("".join(filter(str.isalnum, number.upper())))
+
+
+def _iso(day: int) -> str:
+    return f"{day >> 9:04d}-{day >> 5 & 15:02d}-{day & 31:02d}"
+
+
+def _sorted(parts: list[Array]) -> Array:
+    if not parts:
+        return np.zeros(0, np.uint64)
+    values = np.concatenate(parts).astype(np.uint64)
     values.sort()
-    return values
+    first = np.ones(len(values), np.bool_)
+    np.not_equal(values[1:], values[:-1], out=first[1:])
+    return values[first]
 
 
-def _sums(one: _Array, two: _Array) -> _Array:
+def _filled(names: Array) -> Iterator[Array]:
+    for place in range(MOST_WORDS):
+        if names[:, place].any():
+            yield names[:, place]
+
+
+def _following(names: Array) -> list[Array]:
+    return [_sums(names[:, place], names[:, place + 1]) for place in range(MOST_WORDS - 1)]
+
+
+def _sums(one: Array, two: Array) -> Array:
     both = (one != 0) & (two != 0)
-    sums: _Array = one[both] + two[both]
+    sums: Array = one[both] + two[both]
     return sums

@@ -1,0 +1,265 @@
+"""What a text says by which people can be found: names with their places, dates, numbers. Each text is read once."""
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from urllib.parse import unquote
+
+from manifest_app.outgoing.known_words import LABELS, NOTHING, KnownWords, Sieve, Word
+from manifest_app.outgoing.people import SHORTEST_NUMBER, PeopleIndex
+from manifest_app.outgoing.people_dates import DATES, days_of, days_of_serial
+from manifest_app.outgoing.people_words import hash_of, number_key
+from manifest_app.standards.names import fold
+
+_PIECES_OF_NUMBERS = 6
+_MOST_KEPT = 200_000
+_LONGEST_KEPT = 64
+_LONG = 400
+_AROUND_A_DATE = 160
+_APART = 16
+_NUMBER_WORDS = re.compile(r"[A-Z]{0,3}\d[\dA-Z]*|(?<![A-Z])[A-Z]{1,3}(?=[ ./#:_-]{1,3}\d)")
+_LETTERS_FIRST = re.compile(r"[A-Z]{2,3}(?=\d)")
+_NUMBER_CELL = re.compile(r"(?:\w{1,12} )?([A-Za-z]{1,3}|[A-Za-z]?\d{1,9})")
+_SPACED = re.compile(r"(?<!\w)(?:\w[ .]){3,}\w(?!\w)")
+_TRAVEL_LINE = re.compile(r"\b[PIAV][A-Z<][A-Z]{3}(?=[A-Z]+<)")
+_HUMP = re.compile(r"(?<=[a-z\u00df-\u00ff])(?=[A-Z])")
+_POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
+_BROKEN = re.compile(r"(?<=[^\W\d_])[-\u2010]\s+(?=[^\W\d_])")
+_PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
+_ENTITY = re.compile(r"&#?\w{2,8};")
+_MAILBOX = re.compile(r"([^\W\d_]{5,30})\d*@")
+_SHORT_NAMES = re.compile(r"\b[^\W\d_a-z]\w{1,4}\b")
+_INITIAL = re.compile(r"(?<![^\W\d_])([^\W\d_])\.")
+_NO_INITIAL = frozenset("V")
+"""Between names it says "versus"."""
+_has_digit = re.compile(r"\d").search
+_has_letter = re.compile(r"[^\W\d_]").search
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a text says.
+
+    Attributes:
+        values: The names in it.
+        places: Where each stands: words are even numbers, particles and initials odd ones between them.
+        size: How many words it has.
+        births: Values of the days it names.
+        near: Sums of a name and a day near it, where the text is long; then ``births`` is empty.
+        numbers: Values of numbers in it that the index may hold.
+        names_somebody: Whether a word of it names somebody by itself.
+        label: Whether it has a word that forms put before a name or birth date.
+        number: The one number, or letter of a number, that it is; else "".
+    """
+
+    values: tuple[int, ...] = ()
+    places: tuple[int, ...] = ()
+    size: int = 0
+    births: tuple[int, ...] = ()
+    near: tuple[int, ...] = ()
+    numbers: tuple[int, ...] = ()
+    names_somebody: bool = False
+    label: bool = False
+    number: str = ""
+
+
+NO_FACTS = Facts()
+
+
+class FactReader:
+    """Reads texts; short ones are remembered while the scan lasts.
+
+    Args:
+        index: Whom to look for.
+        pairs: The sieve of its pairs.
+        numbers: The sieve of its numbers.
+        today: Two-digit years of birth lie before it.
+    """
+
+    def __init__(self, index: PeopleIndex, pairs: Sieve, numbers: Sieve, today: date) -> None:
+        self._index = index
+        self._known = KnownWords(index, pairs)
+        self._numbers = numbers
+        self._today = today
+        self._kept: dict[str, Facts] = {}
+        self._longest = max(index.lengths, default=0) + 4
+
+    def read(self, text: str, *, cell: bool) -> Facts:
+        """What a text says.
+
+        Args:
+            text: The text.
+            cell: It is a cell of a table, in which a whole number may be a day.
+        """
+        if not cell or len(text) > _LONGEST_KEPT:
+            return self._read(text, cell=cell)
+        found = self._kept.get(text)
+        if found is None:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            found = self._kept[text] = self._read(text, cell=True)
+        return found
+
+    def day(self, day: str) -> int:
+        """The value of a day."""
+        return _day(self._index.key, day)
+
+    def number(self, joined: str) -> int:
+        """The value of a number if the index may hold it, else 0."""
+        key = number_key(joined)
+        value = hash_of(self._index.key, key) if len(key) in self._index.lengths else 0
+        return value if value and self._numbers.holds(value) else 0
+
+    def _read(self, text: str, *, cell: bool) -> Facts:
+        digits = _has_digit(text) is not None
+        words = _Words(self._known)
+        if text.isalpha() and text.isascii() and (text.isupper() or text[1:].islower()):
+            words.read_word(text.upper())
+        elif _has_letter(text):
+            words.read(text)
+        births, near = self._births(text, words, cell=cell) if digits else ((), ())
+        found = Facts(
+            tuple(words.values),
+            tuple(words.places),
+            words.size,
+            births,
+            near,
+            tuple(self._numbers_in(text)) if digits and len(text) >= SHORTEST_NUMBER else (),
+            words.names_somebody,
+            words.label,
+            _number_cell(text) if cell else "",
+        )
+        return found if found.size or digits else NO_FACTS
+
+    def _births(self, text: str, words: "_Words", *, cell: bool) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        if not len(self._index.births):
+            return (), ()
+        if len(text) < SHORTEST_NUMBER:
+            return tuple(map(self.day, days_of_serial(text.strip()) if cell else ())), ()
+        if len(text) <= _LONG:
+            days = {day for match in DATES.finditer(text) for day in days_of(match[0], self._today)}
+            return tuple(self.day(day) for day in (*days, *(days_of_serial(text.strip()) if cell else ()))), ()
+        return (), tuple(self._near(text)) if words.values else ()
+
+    def _near(self, text: str) -> Iterator[int]:
+        for match in DATES.finditer(text):
+            days = [self.day(day) for day in days_of(match[0], self._today)]
+            words = _Words(self._known)
+            if days:
+                words.read(text[max(0, match.start() - _AROUND_A_DATE) : match.end() + _AROUND_A_DATE])
+            yield from (value + day for value in words.values for day in days)
+
+    def _numbers_in(self, text: str) -> Iterator[int]:
+        words = _NUMBER_WORDS.findall(text.upper() if text.isascii() else fold_digits(text))
+        for start in range(len(words)):
+            joined = ""
+            for word in words[start : start + _PIECES_OF_NUMBERS]:
+                joined += word
+                if len(joined) > self._longest:
+                    break
+                if len(joined) >= SHORTEST_NUMBER:
+                    yield from filter(None, map(self.number, _readings(joined)))
+
+
+class _Words:
+    """The names of one text; see `Facts`."""
+
+    def __init__(self, known: KnownWords) -> None:
+        self._known = known
+        self.values: list[int] = []
+        self.places: list[int] = []
+        self.size = 0
+        self.names_somebody = False
+        self.label = False
+
+    def read_word(self, text: str) -> None:
+        """Take in one folded word."""
+        self._take(self._known.word(text), 0)
+        self.label = text in LABELS
+        self.size = 1
+
+    def read(self, text: str) -> None:
+        """Take in a text, in every form in which it can be meant."""
+        place = 0
+        for form in _forms(text):
+            place = self._read(form, place) + _APART
+        if "@" in text:
+            boxes = (fold(box) for box in _MAILBOX.findall(text))
+            self.names_somebody |= any(self._known.is_account(box) for box in boxes)
+
+    def _read(self, text: str, place: int) -> int:
+        initials = {fold(letter) for letter in _INITIAL.findall(text) if letter.isupper()} - _NO_INITIAL
+        short = set(fold(" ".join(_SHORT_NAMES.findall(text))).split())
+        tokens = fold(text).split()
+        known, known_words = self._known, self._known.words
+        self.size += len(tokens)
+        head = before = ""
+        for token in tokens:
+            word = known_words.get(token) or known.word(token)
+            if token in initials:
+                word = known.initial(token)
+            if word is not NOTHING:
+                self._take(word, place)
+                self.label |= token in LABELS
+            if head or (token in short and before in short):
+                joined = (known.together(one, token) for one in {head or before, before})
+                self._take(Word(tuple(filter(None, joined))), place)
+            head = head + token if word.head else ""
+            before = token
+            place += 2 * word.keeps_apart
+        return place
+
+    def _take(self, word: Word, place: int) -> None:
+        self.values += word.values
+        self.places += [place - word.weak] * len(word.values)
+        self.names_somebody |= word.names_somebody
+
+
+def _forms(text: str) -> Iterator[str]:
+    """A text as it stands, and as it is meant where it is encoded, hyphenated or spaced."""
+    if "<" in text:
+        text = _TRAVEL_LINE.sub(" ", text)
+    if "'" in text or "’" in text:
+        text = _POSSESSIVE.sub(" ", text)
+    yield text
+    if "%" in text and _PERCENT.search(text):
+        yield unquote(text)
+    if "&" in text and _ENTITY.search(text):
+        yield html.unescape(text)
+    if "Ã" in text or "Ð" in text:
+        yield text.encode("cp1252", "ignore").decode("utf-8", "ignore")
+    if _BROKEN.search(text):
+        yield _BROKEN.sub("", text)
+    if _HUMP.search(text):
+        yield _HUMP.sub(" ", " ".join(word for word in text.split() if _HUMP.search(word)))
+    if spaced := _SPACED.findall(text):
+        yield " ".join(one.replace(" ", "").replace(".", "") for one in spaced)
+
+
+def _readings(joined: str) -> Iterable[str]:
+    """A number, and the number without letters of a word that it was written to."""
+    letters = _LETTERS_FIRST.match(joined)
+    return (joined,) if letters is None else (joined, *(joined[start:] for start in range(1, letters.end())))
+
+
+def _number_cell(text: str) -> str:
+    match = _NUMBER_CELL.fullmatch(text) if len(text) <= 2 * _APART else None
+    return match[1].upper() if match else ""
+
+
+@lru_cache(maxsize=65_536)
+def _day(key: bytes, day: str) -> int:
+    return hash_of(key, day)
+
+
+@lru_cache(maxsize=4096)
+def _digit(character: str) -> str:
+    return str(int(character)) if character.isdecimal() else character
+
+
+def fold_digits(text: str) -> str:
+    """Upper case, with the digits of any script as 0-9, and nothing invisible."""
+    return "".join(map(_digit, text.upper().replace("\u200b", "").replace("\u00ad", "")))
