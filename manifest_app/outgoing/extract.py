@@ -3,12 +3,16 @@
 import re
 from pathlib import PurePosixPath
 
-from manifest_app.outgoing import mail, pdf, pictures, plain
+from manifest_app.outgoing import mail, ocr, pdf, pictures, plain
+from manifest_app.outgoing.below import with_lines_joined
 from manifest_app.outgoing.binary import texts_in
 from manifest_app.outgoing.bounds import MOST_IN_ALL, MOST_TEXT, Markup, in_windows
-from manifest_app.outgoing.markup import Walker, chunks_of
-from manifest_app.outgoing.package import package
+from manifest_app.outgoing.coded import with_coded
+from manifest_app.outgoing.json_text import json_document
+from manifest_app.outgoing.markup import chunks_of
+from manifest_app.outgoing.package import loose_markup, package
 from manifest_app.outgoing.pieces import Channel, Extract, Piece, TooMuchError, Unexplained, inside
+from manifest_app.outgoing.tables import table
 
 DEEPEST = 5
 MORE = "more than a check looks at"
@@ -31,6 +35,7 @@ class Extractor:
 
     def __init__(self, most_bytes: int = MOST_IN_ALL) -> None:
         self._left = most_bytes
+        ocr.begin()
         self._markup = Markup()
         self._files = _MOST_INSIDE
         self._depth = 0
@@ -86,16 +91,20 @@ class Extractor:
             yield from mail.mail(data, where, self.read)
         elif suffix in _WEB or _PAGE.match(start):
             yield from plain.page(text, where)
-        elif suffix == ".json" or (suffix == "" and start.startswith(("{", "["))):
-            yield from plain.json_document(text, where)
+        elif start.startswith("ID;P"):
+            yield from plain.plain(text, where)
+            yield Unexplained(where or Channel.WHOLE, Channel.UNKNOWN, "symbolic link format, which is not read")
+        elif suffix == ".json" or (suffix not in _TABLES and start.startswith(("{", "["))):
+            yield from json_document(text, where, surely=suffix == ".json")
+        elif start.startswith(("UNA", "UNB+")):
+            yield from plain.plain(text.replace("'", "'\n\n"), where)  # each segment ends in one (ISO 9735)
         elif start.startswith("<?xml") or suffix in {".xml", ".svg"}:
             self._markup.part(chunks_of(data))
-            walker = Walker(where or Channel.WHOLE, Channel.CUSTOM_XML, each_element=True)
-            yield from walker.walk(chunks_of(data))
+            yield from loose_markup(data, where or Channel.WHOLE)
             if suffix == ".svg":
                 yield Unexplained(where or Channel.WHOLE, Channel.PICTURE, "picture without text")
         elif suffix in _TABLES:
-            yield from plain.table(text, where)
+            yield from table(text, where)
         else:
             yield from plain.plain(text, where)
 
@@ -114,7 +123,8 @@ def _kind(data: bytes) -> str:
 
 def extract(data: bytes, name: str) -> Extract:
     """Everything a file shows or hides; see `Extractor`."""
-    return in_windows(Extractor().read(data, name))
+    reader = Extractor()
+    return in_windows(with_lines_joined(with_coded(reader.read(data, name), reader.read)))
 
 
 def spoken(text: str) -> Extract:

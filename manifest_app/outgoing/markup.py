@@ -34,6 +34,7 @@ _OF_ELEMENT: Mapping[str, Channel] = {
     "formula1": Channel.FORMULA,
     "formula2": Channel.FORMULA,
     "desc": Channel.ALT_TEXT,
+    "ruby-text": Channel.PHONETIC,
 }
 _OF_ATTRIBUTE: Mapping[str, Channel] = {
     "descr": Channel.ALT_TEXT,
@@ -43,6 +44,10 @@ _OF_ATTRIBUTE: Mapping[str, Channel] = {
     "href": Channel.LINK,
     "Target": Channel.LINK,
     "tooltip": Channel.LINK,
+    "prompt": Channel.FORM,
+    "promptTitle": Channel.FORM,
+    "error": Channel.FORM,
+    "errorTitle": Channel.FORM,
 }
 _OF_NAME: Mapping[str, Channel] = {
     "bookmarkStart": Channel.BOOKMARK,

@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import PurePosixPath
 
 from manifest_app.errors import KnownError, UnsafeFileError
@@ -14,9 +15,13 @@ from manifest_app.files.zips import check_directory
 from manifest_app.outgoing import pictures
 from manifest_app.outgoing.binary import texts_in
 from manifest_app.outgoing.bounds import Markup, stream_of, weigh_archive
-from manifest_app.outgoing.markup import Walker
+from manifest_app.outgoing.markup import Walker, chunks_of
+from manifest_app.outgoing.metafile import METAFILE, metafile
 from manifest_app.outgoing.pieces import Channel, Extract, Piece, TooMuchError, Unexplained, inside
+from manifest_app.outgoing.reached import unreached
+from manifest_app.outgoing.records import PivotWalker, RecordWalker
 from manifest_app.outgoing.sheets_odf import OdfWalker, hiding_styles
+from manifest_app.outgoing.spelled import with_spellings
 from manifest_app.outgoing.workbook import STRINGS, Book, SheetWalker, left_over, read_book
 
 MOST_BYTES = 512 << 20
@@ -53,6 +58,13 @@ _SHEET = re.compile(r"xl/(worksheets|chartsheets|dialogsheets|macrosheets)/[^/]+
 _EMBEDDED = (".xlsx", ".xlsm", ".docx", ".pptx", ".ods", ".odt", ".csv", ".txt", ".pdf", ".zip", ".html", ".json")
 _STYLE = re.compile(rb'<w:style\b[^>]*w:styleId="([^"]*)"')
 _VANISH = re.compile(rb"<w:vanish\s*/>")
+
+_PNG, _THUMBNAIL = b"\x89PNG\r\n\x1a\n", 512
+_GENERATOR = re.compile(rb"<meta:generator>(?:LibreOffice|OpenOffice|Collabora)")
+_FLAT = b"urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+_FILES = (b"PK\x03\x04", b"%PDF-")
+_PIVOT = re.compile(r"xl/pivotCache/pivotCache(Definition|Records)(\d*)\.xml")
+_MOST_UNREACHED = 20
 
 Recurse = Callable[[bytes, str, str], Extract]
 """``recurse(data, name, where)``: everything in a file that was found inside another."""
@@ -137,17 +149,25 @@ def _inside(archive: zipfile.ZipFile, where: str, recurse: Recurse) -> Extract:
         yield Unexplained(where or Channel.WHOLE, Channel.WHOLE, "encrypted")
     elif of_odf or _OFFICE in names:
         opened = _opened(archive, where, recurse, names)
-        for info in archive.infolist():
+        for info in sorted(archive.infolist(), key=_turn):
             if not info.is_dir():
                 yield from _part(opened, info)
         if opened.book is not None:
             yield from left_over(opened.book, where)
+        for name in islice(unreached(archive), _MOST_UNREACHED):
+            yield Unexplained(inside(where, name), Channel.UNKNOWN, "part that no other part leads to")
     else:
         for info in archive.infolist():
             if not info.is_dir():
                 yield from recurse(
                     _read(archive, info), PurePosixPath(info.filename).name, inside(where, info.filename)
                 )
+
+
+def _turn(info: zipfile.ZipInfo) -> int:
+    """Caches of pivot tables are read after the sheets, their records after what these refer to."""
+    pivot = _PIVOT.fullmatch(info.filename)
+    return 0 if pivot is None else 1 + (pivot[1] == "Records")
 
 
 def _opened(archive: zipfile.ZipFile, where: str, recurse: Recurse, names: set[str]) -> _Package:
@@ -191,9 +211,9 @@ def _part(opened: _Package, info: zipfile.ZipInfo) -> Extract:
         yield Unexplained(place, Channel.UNKNOWN, "shared strings that can't be put into their cells")
     if opened.book is not None and _SHEET.fullmatch(name):
         walker: Walker = SheetWalker(opened.where, name, opened.book, opened.known)
-        yield from walker.walk(stream_of(opened.archive, info))
+        yield from with_spellings(walker.walk(stream_of(opened.archive, info)))
     elif name.lower().endswith(_XML):
-        yield from _walker(opened, name, place).walk(stream_of(opened.archive, info))
+        yield from with_spellings(_walker(opened, name, place).walk(stream_of(opened.archive, info)))
     else:
         yield from _binary(opened, _read(opened.archive, info), name, place, suffix)
 
@@ -201,17 +221,22 @@ def _part(opened: _Package, info: zipfile.ZipInfo) -> Extract:
 def _walker(opened: _Package, name: str, place: str) -> Walker:
     if opened.odf_styles is not None and _MAIN.fullmatch(name):
         return OdfWalker(place, opened.known, opened.odf_styles)
+    pivot = _PIVOT.fullmatch(name)
+    if pivot is not None and opened.book is not None and opened.book.pivots is not None:
+        return PivotWalker(place, pivot[2], opened.book.pivots, opened.known)
     channel = next((channel for pattern, channel in _CHANNELS if pattern.match(name)), None)
     if channel is None:
         channel = Channel.TEXT if _MAIN.match(name) else Channel.CUSTOM_XML
     main = _MAIN.match(name) is not None and channel not in {Channel.PROPERTY, Channel.LINK, Channel.PIVOT_CACHE}
-    return Walker(place, channel, each_element=not main, hidden_styles=opened.word_styles, known=opened.known)
+    if not main:
+        return RecordWalker(place, channel, opened.known)
+    return Walker(place, channel, hidden_styles=opened.word_styles, known=opened.known)
 
 
 def _binary(opened: _Package, data: bytes, name: str, place: str, suffix: str) -> Extract:
     if not data or name == _ODF:
         yield from texts_in(data, place, Channel.UNKNOWN)
-    elif suffix in _EMBEDDED:
+    elif suffix in _EMBEDDED or data.startswith(_FILES):
         yield from opened.recurse(data, PurePosixPath(name).name, place)
         yield Unexplained(place, Channel.EMBEDDED, "file inside the document")
     elif "vbaProject" in name or suffix in {".vba", ".bas"} or name.startswith("Basic/"):
@@ -219,8 +244,33 @@ def _binary(opened: _Package, data: bytes, name: str, place: str, suffix: str) -
         yield Unexplained(place, Channel.MACRO, "macro")
     elif "printerSettings" in name:
         yield from texts_in(data, place, Channel.FORMAT)
+    elif name.startswith("Thumbnails/"):
+        yield from _thumbnail(opened, data, place)
+    elif name.startswith("ObjectReplacements/") and data.startswith(METAFILE):
+        yield from metafile(data, place)
     elif pictures.is_picture(data, suffix):
         yield from pictures.picture(data, place)
     else:
         yield from texts_in(data, place, Channel.UNKNOWN)
         yield Unexplained(place, Channel.UNKNOWN, "part of an unknown kind")
+
+
+def _thumbnail(opened: _Package, data: bytes, place: str) -> Extract:
+    """The first page, as LibreOffice draws it whenever it saves: what it shows is in the content saved with it.
+
+    In a file that another program saved it can be older than the content: then it is a picture like any other.
+    """
+    small = data.startswith(_PNG) and max(struct.unpack_from(">2I", data, len(_PNG) + 8)) <= _THUMBNAIL
+    meta = opened.archive.read("meta.xml") if small and "meta.xml" in opened.archive.namelist() else b""
+    explained = _GENERATOR.search(meta) is not None
+    for one in pictures.picture(data, place):
+        if not (explained and isinstance(one, Unexplained) and one.channel is Channel.PICTURE):
+            yield one
+
+
+def loose_markup(data: bytes, where: str) -> Extract:
+    """Markup that is a file by itself: a document in one part (OpenDocument), or data."""
+    walker: Walker = RecordWalker(where, Channel.CUSTOM_XML)
+    if _FLAT in data[:4096]:
+        walker = OdfWalker(where, set(), hiding_styles([chunks_of(data)]))
+    return with_spellings(walker.walk(chunks_of(data)))

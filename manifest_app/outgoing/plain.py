@@ -1,7 +1,5 @@
-"""Text, CSV, JSON and web pages."""
+"""Text and web pages."""
 
-import csv
-import json
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -10,11 +8,9 @@ from manifest_app.files.prescan import looks_like_text
 from manifest_app.outgoing.pieces import Channel, Extract, Found, Piece, TooMuchError, Unexplained, inside
 
 _MARKED = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_SEPARATORS = ",;\t|"
 _LONGEST_LINE = 1 << 20
 _SLAB = 1 << 18
 _MOST_TAGS, _MOST_KNOWN = 1_000_000, 10_000
-_MOST_LISTS, _MOST_VALUES = 500_000, 2_000_000
 _VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
 _INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "ins", "label", "mark", "q", "s"}
@@ -78,58 +74,6 @@ def lines_of(text: str, *, keepends: bool = False) -> Iterator[str]:
         end = text.find("\n", start + _SLAB) + 1 or len(text)
         yield from text[start:end].splitlines(keepends=keepends)
         start = end
-
-
-def table(text: str, where: str) -> Extract:
-    """Text with separators, row by row."""
-    sample = text[:4096]
-    separator = max(_SEPARATORS, key=sample.count)
-    csv.field_size_limit(_LONGEST_LINE)
-    reader = csv.reader(lines_of(text, keepends=True), delimiter=separator)
-    while True:
-        try:
-            row = next(reader, None)
-        except csv.Error:
-            yield Unexplained(inside(where, f"line {reader.line_num}"), Channel.CELL, "damaged row")
-            yield from plain(text, where)
-            return
-        if row is None:
-            return
-        if any(row):
-            yield Piece(inside(where, f"line {reader.line_num}"), Channel.CELL, "", tuple(row))
-
-
-def json_document(text: str, where: str) -> Extract:
-    """Every key and value of a JSON document; objects are rows."""
-    if text.count("[") + text.count("{") > _MOST_LISTS or text.count(",") > _MOST_VALUES:
-        raise TooMuchError("more lists and values than a check looks at")
-    try:
-        document = json.loads(text, object_pairs_hook=tuple)
-    except (ValueError, RecursionError):
-        yield Unexplained(where or Channel.WHOLE, Channel.TEXT, "damaged JSON")
-        yield from plain(text, where)
-        return
-    yield from _json(document, inside(where, "$"))
-
-
-def _json(value: object, where: str) -> Iterator[Found]:
-    if isinstance(value, tuple):
-        cells = [f"{key} {inner}" for key, inner in value if not isinstance(inner, tuple | list)]
-        if cells:
-            yield Piece(where, Channel.TEXT, "", tuple(cells))
-        for key, inner in value:
-            if isinstance(inner, tuple | list):
-                yield Piece(where, Channel.TEXT, str(key))
-                yield from _json(inner, f"{where}.*")
-    elif isinstance(value, list):
-        simple = [str(one) for one in value if not isinstance(one, tuple | list)]
-        if simple:
-            yield Piece(where, Channel.TEXT, "", tuple(simple))
-        for number, one in enumerate(value):
-            if isinstance(one, tuple | list):
-                yield from _json(one, f"{where}[{number}]")
-    else:
-        yield Piece(where, Channel.TEXT, str(value))
 
 
 class _Page(HTMLParser):

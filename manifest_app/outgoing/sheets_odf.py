@@ -6,6 +6,7 @@ from xml.parsers import expat
 
 from manifest_app.outgoing.markup import Frame, RefusedError, Walker, refuse_doctype
 from manifest_app.outgoing.pieces import Channel
+from manifest_app.outgoing.spelled import number_said
 
 _VALUES = frozenset({"value", "date-value", "string-value", "time-value"})
 _CELLS = frozenset({"table-cell", "covered-table-cell"})
@@ -19,6 +20,7 @@ class _Styles:
         self.texts: set[str] = set()
         self.tables: set[str] = set()
         self._style: str | None = None
+        self._white = self._dark = False
 
     def read(self, chunks: Iterable[bytes]) -> None:
         """Take in one part, as far as it can be read: walking through it says what is wrong with the rest."""
@@ -34,15 +36,23 @@ class _Styles:
         name = qualified.rpartition(":")[2]
         if name == "style":
             self._style = _told(attributes).get("name", "")
+            self._white = self._dark = False
         elif self._style is not None:
-            look = _told(attributes)
-            if _hides_text(look):
-                self.texts.add(self._style)
-            if name == "table-properties" and look.get("display") == "false":
-                self.tables.add(self._style)
+            self._read_look(self._style, name, _told(attributes))
+
+    def _read_look(self, style: str, name: str, look: Mapping[str, str]) -> None:
+        # The ground is told with the cell, the colour with the text: both belong to the style.
+        self._white |= look.get("color", "").lower() in {"#ffffff", "#fefefe"}
+        self._dark |= look.get("background-color", "transparent").lower() not in {"transparent", "#ffffff"}
+        if look.get("display") == "none":
+            self.texts.add(style)
+        if name == "table-properties" and look.get("display") == "false":
+            self.tables.add(style)
 
     def _end(self, qualified: str) -> None:
-        if qualified.rpartition(":")[2] == "style":
+        if qualified.rpartition(":")[2] == "style" and self._style is not None:
+            if self._white and not self._dark:
+                self.texts.add(self._style)
             self._style = None
 
 
@@ -56,12 +66,6 @@ def hiding_styles(parts: Iterable[Iterable[bytes]]) -> tuple[frozenset[str], fro
 
 def _told(attributes: Mapping[str, str]) -> dict[str, str]:
     return {key.rpartition(":")[2]: value for key, value in attributes.items()}
-
-
-def _hides_text(look: Mapping[str, str]) -> bool:
-    ground = look.get("background-color", "transparent").lower()
-    white = look.get("color", "").lower() in {"#ffffff", "#fefefe"} and ground in {"transparent", "#ffffff"}
-    return look.get("display") == "none" or white
 
 
 class OdfWalker(Walker):
@@ -116,7 +120,7 @@ class OdfWalker(Walker):
         if hidden and frame.channel is Channel.TEXT:
             frame.channel = Channel.HIDDEN_COLUMN
         for key in _VALUES & attributes.keys():
-            self.say(f" {attributes[key]} ")
+            self.say(f" {number_said(attributes[key])} ")
 
     def _attribute(self, frame: Frame, key: str, value: str) -> None:
         if frame.name not in _CELLS or key not in _VALUES:

@@ -14,6 +14,8 @@ from defusedxml.ElementTree import fromstring, iterparse
 from manifest_app.files.markup import MAX_ROWS, column_number
 from manifest_app.outgoing.markup import Frame, RefusedError, Walker
 from manifest_app.outgoing.pieces import Channel, Extract, Piece, TooMuchError, inside, row_pieces
+from manifest_app.outgoing.records import Pivots
+from manifest_app.outgoing.spelled import formula_said, header_said, number_said, unescaped
 
 _SMALL = 8 << 20
 _MOST_STRINGS_BYTES = 128 << 20
@@ -22,9 +24,21 @@ _NARROWEST = 0.5
 _LOWEST = 1.0
 _WHITES = frozenset({"FFFFFFFF", "00FFFFFF", "FFFFFF", "FFFEFEFE", "FFFFFEFE", "FFFFFFFE", "FFFEFFFF"})
 _SHOWS_NOTHING = re.compile(r'\s*;\s*;\s*(?:;\s*)?|(?:""|"\s*")(?:;(?:""|"\s*"))*')
-_LETTERS = re.compile(r"[A-Z]+", re.IGNORECASE)
+_REFERENCE = re.compile(r"([A-Za-z]{1,3})[0-9]{1,7}")
 _HEADERS = frozenset({"oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"})
-_HEADER_CODE = re.compile(r'&(?:"[^"]*"|\d{1,3}|K[0-9A-F]{6}|[A-Z&])')
+_FORMULAS = frozenset({"f", "formula", "formula1", "formula2", "oldFormula"})
+_OF_CELL = frozenset({"r", "s", "t", "cm", "vm", "ph"})
+_OF_ROW = frozenset(
+    {
+        *("r", "spans", "s", "customFormat", "ht", "hidden", "customHeight", "outlineLevel", "collapsed"),
+        *("thickTop", "thickBot", "ph", "dyDescent"),
+    }
+)
+_OF_COLUMN = frozenset(
+    {"min", "max", "width", "style", "hidden", "bestFit", "customWidth", "phonetic", "outlineLevel", "collapsed"}
+)
+_KINDS = frozenset({"s", "n", "str", "b", "e", "inlineStr", "d"})
+_CELL, _VALUE = Frame("c", Channel.CELL), Frame("v", Channel.CELL)
 STRINGS = "xl/sharedStrings.xml"
 
 
@@ -37,12 +51,14 @@ class Book:
         strings: The shared strings, runs joined; None if they can't be read, so that cells are bare numbers.
         invisible: Indices of cell formats that show nothing.
         used: For each shared string, 1 where a cell refers to it.
+        pivots: What the caches of its pivot tables have in common; None if it has none.
     """
 
     sheets: dict[str, tuple[str, bool]] = field(default_factory=dict)
     strings: list[str] | None = None
     invisible: frozenset[str] = frozenset()
     used: bytearray = field(default_factory=bytearray)
+    pivots: Pivots | None = None
 
 
 def _root(archive: zipfile.ZipFile, part: str) -> Element | None:
@@ -71,6 +87,8 @@ def read_book(archive: zipfile.ZipFile) -> Book:
     """The sheets, strings and formats of a workbook; what can't be read is left out here and told by its part."""
     book = Book(strings=_strings(archive), invisible=_invisible(_root(archive, "xl/styles.xml")))
     book.used = bytearray(len(book.strings or ()))
+    if any(name.startswith("xl/pivotCache/") for name in archive.namelist()):
+        book.pivots = Pivots()
     targets = {}
     for link in _all(_root(archive, "xl/_rels/workbook.xml.rels"), "Relationship"):
         target = link.get("Target", "")
@@ -111,7 +129,7 @@ def _string(string: Element) -> str:
     """A shared string; what its phonetic runs say stands apart, so that no word is glued to another."""
     phonetic = [run.text or "" for guide in _all(string, "rPh") for run in _all(guide, "t")]
     texts = [run.text or "" for part in string if _local(part) != "rPh" for run in _all(part, "t")]
-    return "  ".join(filter(None, ("".join(texts), "".join(phonetic))))
+    return unescaped("  ".join(filter(None, ("".join(texts), "".join(phonetic)))))
 
 
 def _invisible(root: Element | None) -> frozenset[str]:
@@ -154,6 +172,9 @@ def _is_filled(fill: Element) -> bool:
     return any(True for _ in _all(fill, "gradientFill"))
 
 
+_USUAL = {"c": _OF_CELL, "row": _OF_ROW, "col": _OF_COLUMN}
+
+
 class SheetWalker(Walker):
     """A worksheet: its rows as pieces, and all else as any part.
 
@@ -181,6 +202,27 @@ class SheetWalker(Walker):
         """Sheet and row."""
         return f"{self.where}, row {self._row}" if self._row else self.where
 
+    def _start(self, qualified: str, attributes: dict[str, str]) -> None:
+        # Cells and values are nearly all of a sheet: they take the short way if they are no more than that.
+        if qualified == "v" and not attributes:
+            self.frames.append(_VALUE)
+        elif qualified == "c" and attributes.keys() <= _OF_CELL:
+            self.frames.append(_CELL)
+            self._open_cell(attributes)
+        else:
+            super()._start(qualified, attributes)
+
+    def _end(self, qualified: str) -> None:
+        frame = self.frames[-1]
+        if frame is _VALUE:
+            self._value.append(self._taken_text())
+            self.frames.pop()
+        elif frame is _CELL:
+            self.frames.pop()
+            self._close_cell()
+        else:
+            super()._end(qualified)
+
     def opened(self, frame: Frame, attributes: Mapping[str, str]) -> None:
         """Follows sheets, rows, columns and cells, and what hides them."""
         if frame.name == "col":
@@ -205,23 +247,32 @@ class SheetWalker(Walker):
         self._row_channel = self._sheet_channel if self._sheet_channel is Channel.HIDDEN_SHEET else shown
 
     def _open_cell(self, attributes: Mapping[str, str]) -> None:
-        letters = _LETTERS.match(attributes.get("r", ""))
-        self._column = column_number(letters[0]) if letters else self._column + 1
+        self._column += 1
+        place = attributes.get("r")
+        if place is not None:
+            letters = _REFERENCE.fullmatch(place)
+            if letters is None:
+                self.give_once(Channel.ATTRIBUTE, place)
+            elif self._narrow:
+                self._column = column_number(letters[1])
+        if attributes.get("t", "n") not in _KINDS:
+            self.give_once(Channel.ATTRIBUTE, attributes["t"])
         self._cell = attributes
         self._value = []
 
     def _attribute(self, frame: Frame, key: str, value: str) -> None:
-        if frame.name not in {"c", "row", "col"}:
+        usual = _USUAL.get(frame.name)
+        if usual is None or key not in usual:
             super()._attribute(frame, key, value)
 
     def closed(self, frame: Frame) -> None:
         """Ends values, cells and rows."""
         if frame.name in {"v", "t"} and self._cell:
             self._value.append("  " * (frame.channel is Channel.PHONETIC) + self._taken_text())
-        elif frame.name == "f":
-            self.give_once(Channel.FORMULA, self._taken_text())
+        elif frame.name in _FORMULAS:
+            self.give_once(Channel.FORMULA, formula_said(self._taken_text()))
         elif frame.name in _HEADERS:
-            self.give_once(Channel.HEADER, _HEADER_CODE.sub(" ", self._taken_text()))
+            self.give_once(Channel.HEADER, header_said(self._taken_text()))
         elif frame.name == "sheetData":
             self._row = 0
         elif frame.name == "c":
@@ -241,9 +292,18 @@ class SheetWalker(Walker):
         if self._cell.get("t") == "s" and text.strip().isdecimal() and int(text) < len(strings):
             self._book.used[int(text)] = 1
             text = strings[int(text)]
+        elif "_x" in text:
+            text = unescaped(text)
+        elif "E" in text or "e" in text:
+            text = number_said(text)
         if text.strip():
-            self._cells.append((self._cell_channel(), text))
+            self._give_cell(self._cell_channel(), text)
         self._cell = {}
+
+    def _give_cell(self, channel: Channel, text: str) -> None:
+        self._cells.append((channel, text))
+        if self._book.pivots is not None and channel is Channel.CELL:
+            self._book.pivots.shown.add(text.strip().casefold())
 
     def _cell_channel(self) -> Channel:
         if self._row_channel is not Channel.CELL:

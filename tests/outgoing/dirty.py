@@ -7,8 +7,10 @@ import json
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
+from urllib.parse import quote
 
 import xlsxwriter  # type: ignore[import-untyped]  # it ships no types
 
@@ -25,6 +27,7 @@ PERSON = Identity(
     a_number="910000001",
     documents=(TravelDocument("P", "K100001", "CUB"),),
 )
+_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _ODF = (
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
     'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
@@ -60,6 +63,19 @@ def zipped(parts: Mapping[str, str | bytes], comment: bytes = b"") -> bytes:
             archive.writestr(name, content)
         archive.comment = comment
     return target.getvalue()
+
+
+def linked(parts: Mapping[str, str | bytes], main: str) -> bytes:
+    """A document of these parts: relationships lead to its main part and from there to all others."""
+    others = (name for name in parts if name not in {main, "[Content_Types].xml"} and not name.endswith(".rels"))
+    own = PurePosixPath(main)
+    rels = {"_rels/.rels": _links([main]), f"{own.parent}/_rels/{own.name}.rels": _links(others)}
+    return zipped({**rels, **parts})
+
+
+def _links(targets: Iterable[str]) -> str:
+    links = (f'<Relationship Id="r{number}" Target="/{quote(one)}"/>' for number, one in enumerate(targets))
+    return f'<Relationships xmlns="{_RELATIONSHIPS}">{"".join(links)}</Relationships>'
 
 
 def workbook(fill: Callable[[xlsxwriter.Workbook, xlsxwriter.worksheet.Worksheet], object] | None = None) -> bytes:
@@ -194,7 +210,7 @@ XLSX = (
         "validation prompt",
         "a.xlsx",
         _filled(lambda _, sheet, secret: sheet.data_validation("A5", {"validate": "any", "input_message": secret})),
-        Channel.ATTRIBUTE,
+        Channel.FORM,
     ),
     Dirty(
         "validation list",
@@ -228,7 +244,7 @@ XLSX = (
         lambda secret: repacked(workbook(), {"xl/sharedStrings.xml": lambda xml: xml.replace("Paper", "".join(f"&#{ord(one)};" for one in secret))}),
         Channel.CELL,
     ),
-    Dirty("pivot cache", "a.xlsx", _part("xl/pivotCache/pivotCacheRecords1.xml", '<pivotCacheRecords><r><s v="{}"/></r></pivotCacheRecords>'), Channel.ATTRIBUTE),
+    Dirty("pivot cache", "a.xlsx", _part("xl/pivotCache/pivotCacheRecords1.xml", '<pivotCacheRecords><r><s v="{}"/></r></pivotCacheRecords>'), Channel.PIVOT_CACHE),
     Dirty("external link", "a.xlsx", _part("xl/externalLinks/externalLink1.xml", "<externalLink><sheetData><row><cell><v>{}</v></cell></row></sheetData></externalLink>"), Channel.EXTERNAL_LINK),
     Dirty("connection", "a.xlsx", _part("xl/connections.xml", '<connections><connection><dbPr command="{}"/></connection></connections>'), Channel.ATTRIBUTE),
     Dirty("custom XML", "a.xlsx", _part("customXml/item1.xml", "<data><case>{}</case></data>"), Channel.CUSTOM_XML),

@@ -1,0 +1,111 @@
+"""Texts that a reader has to turn back first: Base64 (RFC 4648, section 4 and 5), hexadecimal, marks of a web page.
+
+A program turns them back at once, and so does whoever is curious: a token, a data link, a file kept in a settings part.
+"""
+
+import base64
+import binascii
+import html
+import re
+from collections.abc import Callable, Iterator
+from urllib.parse import unquote_plus
+
+from manifest_app.outgoing.binary import texts_in
+from manifest_app.outgoing.pieces import Extract, Found, Piece, inside
+
+_TOKEN = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}")
+_WRAPPED = re.compile(r"[A-Za-z0-9+/]{16,}(?:\s+[A-Za-z0-9+/]+)*={0,2}\s*")
+_HEXADECIMAL = re.compile(r"(?:[0-9A-Fa-f]{2}){8,}")
+_TAG = re.compile(r"<[^<>]{0,400}>")
+_CAMEL = re.compile(r"([a-zà-öø-ÿ])([A-ZÀ-ÖØ-Þ])")
+_PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
+_FILES = (b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8\xff")
+_BEFORE_ZIP = 64
+"""A data mashup of Excel begins with its version and length, then the container (MS-QDEFF 2.2)."""
+_MOST_TOKENS = 1000
+_LONG = 64
+_DEEPEST = 3
+
+Read = Callable[[bytes, str, str], Extract]
+
+
+def with_coded(found: Extract, read: Read, depth: int = 1) -> Extract:
+    """The same, and what its coded texts say.
+
+    Args:
+        found: What was taken out of a file.
+        read: Takes the file apart that a text is the code of: bytes, name, place.
+        depth: How often something was turned back already.
+    """
+    for one in found:
+        yield one
+        if isinstance(one, Piece):
+            yield from _marked(one)
+            if depth <= _DEEPEST:
+                yield from _read_on(one, read, depth + 1)
+
+
+def _read_on(piece: Piece, read: Read, depth: int) -> Extract:
+    place = inside(piece.where, "coded text")
+    for data in _decoded(piece):
+        if _is_readable(data):
+            yield from with_coded(read(data, "", place), read, depth)
+        elif len(data) >= _LONG:
+            yield from texts_in(data, place, piece.channel)
+
+
+def _marked(piece: Piece) -> Iterator[Found]:
+    """The text as a page would show it; names as their words (``asylumStatus``)."""
+    text = piece.full_text
+    if _CAMEL.search(text):
+        yield Piece(piece.where, piece.channel, _CAMEL.sub(r"\1 \2", text))
+    if "&" in text or "<" in text or "%" in text:
+        shown = html.unescape(_TAG.sub("", text))
+        shown = unquote_plus(shown) if _PERCENT.search(shown) else shown
+        if shown != text:
+            yield Piece(piece.where, piece.channel, shown)
+
+
+def _decoded(piece: Piece) -> Iterator[bytes]:
+    for text in piece.cells or (piece.text,):
+        if len(text) >= 16:
+            yield from _decoded_tokens(text)
+
+
+def _decoded_tokens(text: str) -> Iterator[bytes]:
+    if "\n" in text and _WRAPPED.fullmatch(text):
+        text = "".join(text.split())
+    for number, token in enumerate(_TOKEN.finditer(text)):
+        if number >= _MOST_TOKENS:
+            return
+        for data in _readings(token[0]):
+            start = data[: _BEFORE_ZIP + len(_FILES[0])].find(_FILES[0])
+            yield data[max(start, 0) :]
+
+
+def _readings(token: str) -> Iterator[bytes]:
+    if _HEXADECIMAL.fullmatch(token):
+        yield bytes.fromhex(token)
+    usual = token.replace("-", "+").replace("_", "/")
+    whole = usual[: len(usual) - (len(usual) % 4 == 1)]
+    try:
+        yield base64.b64decode(whole + "=" * (-len(whole) % 4))
+    except binascii.Error:
+        return
+
+
+def _is_readable(data: bytes) -> bool:
+    """Whether bytes are a file or a text: those of a random token are neither."""
+    if data.startswith(_FILES):
+        return True
+    if not any(data[1:64:2]):
+        return len(data) % 2 == 0 and _is_printable(data, "utf-16-le")
+    return _is_printable(data, "utf-8")
+
+
+def _is_printable(data: bytes, encoding: str) -> bool:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return all(one.isprintable() or one in "\r\n\t" for one in text)

@@ -1,0 +1,34 @@
+"""Text with separators (RFC 4180 and its like), row by row."""
+
+import csv
+import re
+
+from manifest_app.outgoing.pieces import Channel, Extract, Piece, Unexplained, inside
+from manifest_app.outgoing.plain import lines_of, plain
+from manifest_app.outgoing.spelled import number_said
+
+_SEPARATORS = ",;\t|"
+_LONGEST_FIELD = 1 << 20
+_WRAPPED = re.compile(r"[ \t]*\r?\n[ \t]*(?=[a-zà-öø-ÿ])")
+
+
+def table(text: str, where: str) -> Extract:
+    """Text with separators, row by row."""
+    sample = text[:4096]
+    separator = max(_SEPARATORS, key=sample.count)
+    csv.field_size_limit(_LONGEST_FIELD)
+    reader = csv.reader(lines_of(text, keepends=True), delimiter=separator)
+    try:
+        for row in reader:
+            if any(row):
+                yield Piece(inside(where, f"line {reader.line_num}"), Channel.CELL, "", tuple(map(_cell, row)))
+    except csv.Error:
+        yield Unexplained(inside(where, f"line {reader.line_num}"), Channel.CELL, "damaged row")
+        yield from plain(text, where)
+
+
+def _cell(text: str) -> str:
+    """A field as it is read: a line that was wrapped goes on, a number is written in full."""
+    if "\n" in text:
+        return _WRAPPED.sub(" ", text)
+    return number_said(text) if "E+" in text or "e+" in text else text
