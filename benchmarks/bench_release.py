@@ -30,7 +30,7 @@ def run() -> list[Row]:
 def _prove(basis: Basis) -> None:
     one = basis.release
     content_digest(basis.clearance, profile_named(one.profile), one.recipient_id, one.number, one.format)
-    proven(basis)
+    proven(basis, apart=True)
 
 
 def _basis(count: int, kind: str, profile: str) -> Basis:

@@ -10,35 +10,20 @@ from collections.abc import Collection, Iterable
 
 from manifest_app.model.passenger import Passenger
 from manifest_app.model.release import Clearance, FlightFacts
-from manifest_app.release.profile import Profile
 from manifest_app.release.public import public_passenger
-from manifest_app.release.write import ReleaseFile, make_release
 
 
-def make_twin(
-    flight: FlightFacts,
-    everyone: Iterable[Passenger],
-    listed: Collection[str],
-    profile: Profile,
-    file_format: str,
-    *,
-    number: int,
-) -> ReleaseFile:
-    """The list as an office writes it that knows of nobody's protection.
+def twin_of(
+    flight: FlightFacts, everyone: Iterable[Passenger], listed: Collection[str]
+) -> tuple[Clearance, tuple[str, ...]]:
+    """The clearance as an office has it that knows of nobody's protection, and the values that may not occur.
 
     Args:
         flight: The flight.
         everyone: All its passengers, on the list or not.
         listed: Ids of those on the list.
-        profile: The columns.
-        file_format: One that the profile has.
-        number: The release's number for its recipient, from 1.
-
-    Raises:
-        KnownError, BlockedError, Bug: As `make_release`.
     """
     # Another order than the vault's: what depends on the order shows.
     people = sorted(everyone, key=lambda one: one.id[::-1])
     clearance = Clearance(flight, tuple(public_passenger(one.identity) for one in people if one.id in listed))
-    numbers = sorted({one.identity.a_number for one in people} - {""})
-    return make_release(clearance, profile, file_format, number=number, forbidden=numbers)
+    return clearance, tuple(sorted({one.identity.a_number for one in people} - {""}))

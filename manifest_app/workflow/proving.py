@@ -1,14 +1,17 @@
 """The proof that each file gets before it leaves: written twice, once where nothing of protection can be known."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 
 from manifest_app.errors import Bug
 from manifest_app.model.passenger import Passenger
 from manifest_app.model.release import Clearance, FlightFacts, Release
+from manifest_app.release.apart import make_apart
 from manifest_app.release.profile import profile_named
-from manifest_app.release.twin import make_twin
+from manifest_app.release.twin import twin_of
 from manifest_app.release.write import ReleaseFile, make_release
 from manifest_app.vault import Reader
 from manifest_app.vault import flights as flight_store
@@ -49,8 +52,12 @@ def basis_of(reader: Reader, now: Standing, release: Release) -> Basis:
     return Basis(now.clearance, now.a_numbers, facts, everyone, now.listed, release)
 
 
-def proven(basis: Basis) -> ReleaseFile:
+def proven(basis: Basis, *, apart: bool = False) -> ReleaseFile:
     """The file of a release, equal byte for byte to its twin.
+
+    Args:
+        basis: What it is made of.
+        apart: Make the twin in a process that gets nothing but the public manifest, as is done for what is written.
 
     Raises:
         BlockedError: A value would disclose; the reasons are public.
@@ -60,8 +67,13 @@ def proven(basis: Basis) -> ReleaseFile:
     release = basis.release
     profile = profile_named(release.profile)
     forbidden = sorted(basis.a_numbers)
-    made = make_release(basis.clearance, profile, release.format, number=release.number, forbidden=forbidden)
-    twin = make_twin(basis.facts, basis.everyone, basis.listed, profile, release.format, number=release.number)
+    clearance, numbers = twin_of(basis.facts, basis.everyone, basis.listed)
+    twin_here = partial(make_release, clearance, profile, release.format, number=release.number, forbidden=numbers)
+    with ThreadPoolExecutor(1) as beside:
+        # Only waits for the other process; what makes a file is not called by two threads at once.
+        waiting = beside.submit(make_apart, *twin_here.args, **twin_here.keywords) if apart else None
+        made = make_release(basis.clearance, profile, release.format, number=release.number, forbidden=forbidden)
+        twin = waiting.result() if waiting else twin_here()
     if twin != made:
         raise TwinFault("Internal fault: the list did not pass the twin run.")
     return made

@@ -90,7 +90,7 @@ def _prepared(session: Session, reader: Reader, release: Release) -> _Prepared:
     basis, content = _allowed(session, reader, release)
     if release.state is ReleaseState.WRITTEN:
         return _Prepared(basis, content, store.file(reader, release.id), release)
-    made = proven(basis)
+    made = proven(basis, apart=True)
     written = replace(release, state=ReleaseState.WRITTEN, sha256=made.sha256, passengers=made.passengers)
     return _Prepared(basis, content, made.data, written)
 

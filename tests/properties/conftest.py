@@ -1,6 +1,8 @@
 import pytest
 
 from manifest_app.model.people import PlannerSees, Policy
+from manifest_app.release.write import make_release
+from manifest_app.workflow import proving
 from tests.helpers.office import Office
 
 
@@ -12,3 +14,9 @@ def office_template(tmp_path_factory: pytest.TempPathFactory) -> Office:
 @pytest.fixture(scope="session")
 def neutral_template(tmp_path_factory: pytest.TempPathFactory) -> Office:
     return Office(tmp_path_factory.mktemp("neutral"), Policy(PlannerSees.NEUTRAL)).make()
+
+
+@pytest.fixture(autouse=True)
+def twin_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Twins in this process: another takes longer to start than most tests; `tests.release.test_apart` is about it."""
+    monkeypatch.setattr(proving, "make_apart", make_release)

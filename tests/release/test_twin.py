@@ -7,7 +7,7 @@ from manifest_app.model.passenger import Identity, PartialDate, Passenger, Trave
 from manifest_app.model.release import Clearance
 from manifest_app.release.profile import profile_named
 from manifest_app.release.public import public_passenger
-from manifest_app.release.twin import make_twin
+from manifest_app.release.twin import twin_of
 from manifest_app.release.write import make_release
 from tests.release.lists import FLIGHT
 
@@ -38,10 +38,13 @@ def test_the_twin_of_a_clean_list_is_the_list(file_format: str, listed: tuple[Pa
     profile = profile_named("liaison")
     made = make_release(clearance, profile, file_format, number=2)
     ids = frozenset(one.id for one in listed)
-    assert make_twin(FLIGHT, reversed(EVERYONE), ids, profile, file_format, number=2) == made
+    twin, numbers = twin_of(FLIGHT, reversed(EVERYONE), ids)
+    assert make_release(twin, profile, file_format, number=2, forbidden=numbers) == made
 
 
 def test_the_office_own_numbers_of_everyone_are_kept_out_of_the_twin() -> None:
     told = Passenger("f" * 32, 9, Identity("Nadal", "Eva", documents=(TravelDocument("P", "910000001", "CUB"),)))
+    twin, numbers = twin_of(FLIGHT, (*EVERYONE, told), {told.id})
+    assert numbers == tuple(one.identity.a_number for one in EVERYONE)
     with pytest.raises(BlockedError):
-        make_twin(FLIGHT, (*EVERYONE, told), {told.id}, profile_named("liaison"), "csv", number=1)
+        make_release(twin, profile_named("liaison"), "csv", number=1, forbidden=numbers)

@@ -3,6 +3,8 @@ from pathlib import Path
 import pytest
 
 from manifest_app.model.people import PlannerSees, Policy
+from manifest_app.release.write import make_release
+from manifest_app.workflow import proving
 from tests.helpers.office import Office
 
 
@@ -26,3 +28,9 @@ def office(office_template: Office, tmp_path: Path) -> Office:
 def neutral(neutral_template: Office, tmp_path: Path) -> Office:
     """An office under the policy ``neutral``."""
     return neutral_template.copy(tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def twin_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Twins in this process: another takes longer to start than most tests; `tests.release.test_apart` is about it."""
+    monkeypatch.setattr(proving, "make_apart", make_release)

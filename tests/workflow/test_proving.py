@@ -1,6 +1,6 @@
 """The file and its twin at writing: what they are made of, and that nothing changes meanwhile."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,14 +9,17 @@ import pytest
 from manifest_app.errors import BlockedError
 from manifest_app.model.flight import Flight
 from manifest_app.model.release import Clearance, Release
-from manifest_app.release import twin
+from manifest_app.release.apart import make_apart
 from manifest_app.release.profile import Profile
 from manifest_app.release.write import ReleaseFile, make_release
 from manifest_app.vault import Reader
 from manifest_app.workflow import proving, recipients, releasing, writing
 from manifest_app.workflow.clearing import Standing
+from manifest_app.workflow.proving import TwinFault
 from tests.helpers.office import Office
 from tests.workflow.cases import ALL, screened
+
+Maker = Callable[..., ReleaseFile | None]
 
 
 @pytest.fixture
@@ -54,19 +57,32 @@ def test_what_changes_while_it_is_written_is_not_written(
     assert not list(office.home.glob("MANIFEST*"))
 
 
-def test_a_file_is_made_once_and_its_twin_once(
+def test_a_file_is_made_once_and_its_twin_once_in_a_process_of_its_own(
     approved: tuple[Office, Flight, Release], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     office, _, release = approved
     made: list[str] = []
 
-    def counted(
-        clearance: Clearance, profile: Profile, file_format: str, *, number: int, forbidden: Sequence[str] = ()
-    ) -> ReleaseFile:
-        made.append(file_format)
-        return make_release(clearance, profile, file_format, number=number, forbidden=forbidden)
+    def counted(where: str, maker: Maker) -> Maker:
+        def make(
+            clearance: Clearance, profile: Profile, file_format: str, *, number: int, forbidden: Sequence[str] = ()
+        ) -> ReleaseFile | None:
+            made.append(where)
+            return maker(clearance, profile, file_format, number=number, forbidden=forbidden)
 
-    for module in (proving, twin):
-        monkeypatch.setattr(module, "make_release", counted)
+        return make
+
+    monkeypatch.setattr(proving, "make_release", counted("here", make_release))
+    monkeypatch.setattr(proving, "make_apart", counted("apart", make_apart))
     written(office, release)
-    assert made == ["csv", "csv"]
+    assert sorted(made) == ["apart", "here"]
+
+
+def test_a_twin_that_can_not_be_made_is_no_twin(
+    approved: tuple[Office, Flight, Release], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office, _, release = approved
+    monkeypatch.setattr(proving, "make_apart", lambda *_, **__: None)
+    with pytest.raises(TwinFault):
+        written(office, release)
+    assert not list(office.home.glob("MANIFEST*"))
