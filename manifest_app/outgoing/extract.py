@@ -4,15 +4,11 @@ import re
 from pathlib import PurePosixPath
 
 from manifest_app.outgoing import mail, ocr, pdf, pictures, plain
-from manifest_app.outgoing.below import with_lines_joined
 from manifest_app.outgoing.binary import texts_in
 from manifest_app.outgoing.bounds import MOST_IN_ALL, MOST_TEXT, Markup, in_windows
-from manifest_app.outgoing.coded import with_coded
-from manifest_app.outgoing.json_text import json_document
-from manifest_app.outgoing.markup import chunks_of
-from manifest_app.outgoing.package import loose_markup, package
+from manifest_app.outgoing.markup import Walker, chunks_of
+from manifest_app.outgoing.package import package
 from manifest_app.outgoing.pieces import Channel, Extract, Piece, TooMuchError, Unexplained, inside
-from manifest_app.outgoing.tables import table
 
 DEEPEST = 5
 MORE = "more than a check looks at"
@@ -91,20 +87,16 @@ class Extractor:
             yield from mail.mail(data, where, self.read)
         elif suffix in _WEB or _PAGE.match(start):
             yield from plain.page(text, where)
-        elif start.startswith("ID;P"):
-            yield from plain.plain(text, where)
-            yield Unexplained(where or Channel.WHOLE, Channel.UNKNOWN, "symbolic link format, which is not read")
-        elif suffix == ".json" or (suffix not in _TABLES and start.startswith(("{", "["))):
-            yield from json_document(text, where, surely=suffix == ".json")
-        elif start.startswith(("UNA", "UNB+")):
-            yield from plain.plain(text.replace("'", "'\n\n"), where)  # each segment ends in one (ISO 9735)
+        elif suffix == ".json" or (suffix == "" and start.startswith(("{", "["))):
+            yield from plain.json_document(text, where)
         elif start.startswith("<?xml") or suffix in {".xml", ".svg"}:
             self._markup.part(chunks_of(data))
-            yield from loose_markup(data, where or Channel.WHOLE)
+            walker = Walker(where or Channel.WHOLE, Channel.CUSTOM_XML, each_element=True)
+            yield from walker.walk(chunks_of(data))
             if suffix == ".svg":
                 yield Unexplained(where or Channel.WHOLE, Channel.PICTURE, "picture without text")
         elif suffix in _TABLES:
-            yield from table(text, where)
+            yield from plain.table(text, where)
         else:
             yield from plain.plain(text, where)
 
@@ -123,8 +115,7 @@ def _kind(data: bytes) -> str:
 
 def extract(data: bytes, name: str) -> Extract:
     """Everything a file shows or hides; see `Extractor`."""
-    reader = Extractor()
-    return in_windows(with_lines_joined(with_coded(reader.read(data, name), reader.read)))
+    return in_windows(Extractor().read(data, name))
 
 
 def spoken(text: str) -> Extract:

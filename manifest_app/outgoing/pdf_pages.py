@@ -1,19 +1,46 @@
 """What the pages of a PDF show, read by PDFium; what is drawn and can't be seen is hidden text."""
 
 import ctypes
+import time
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # it ships no types
 
-from manifest_app.outgoing import plain
+from manifest_app.outgoing import pixels, plain
+from manifest_app.outgoing.letters import Gray, TooBusyError, ground_of, has_row, ink_of, shapes_of
+from manifest_app.outgoing.pdf_glyphs import LETTERS, Picture, differing, ground_around, lies, picture_of
+from manifest_app.outgoing.pdf_layout import Letter, Line, lines_of, over_the_edge, paragraphs
 from manifest_app.outgoing.pieces import Channel, Extract, Piece, Unexplained, inside
 
 MOST_PAGES = 5000
+_SECONDS = 60.0
 _UNSEEN_MODES = frozenset({3, 7})
 _WHITE = 250
 _SMALLEST = 2.0
 _DEEPEST = 10
-_SHAPE = 2
+_SHAPE, _PICTURE = 2, 3
+_SCALE, _SCALE_TO_READ = 1.6, 2.8
+_MOST_POINTS = 1500.0
+_UNREADABLE = frozenset({"Cc", "Cf", "Co", "Cn", "Cs", "Zs"})
+_INKED, _MIDDLE, _EDGE = 0.1, 0.3, 2
+_FEWEST_SPACES, _FEWEST_OTHERS = 3, 4
+_AGREED = 0.75
+_HYPHEN = 2
+
+_NO_TEXT, _DRAWN, _LIES = "font without text", "drawing that may be writing", "font whose letters look otherwise"
+
+
+@dataclass(slots=True)
+class _Document:
+    """What is kept from page to page."""
+
+    until: float
+    glyphs: dict[int, dict[str, Picture]] = field(default_factory=dict)
+    pages: dict[int, int] = field(default_factory=dict)
+    last: list[Line] = field(default_factory=list)
 
 
 def pages(data: bytes, where: str) -> Extract:
@@ -24,29 +51,183 @@ def pages(data: bytes, where: str) -> Extract:
         yield Unexplained(where or Channel.WHOLE, Channel.WHOLE, "damaged document")
         return
     try:
-        for number in range(min(len(document), MOST_PAGES)):
-            yield from _page(document[number], inside(where, f"page {number + 1}"))
-        if len(document) > MOST_PAGES:
-            yield Unexplained(where or Channel.WHOLE, Channel.WHOLE, "more pages than a check looks at")
+        yield from _pages(document, where)
     except pypdfium2.PdfiumError:
         yield Unexplained(where or Channel.WHOLE, Channel.WHOLE, "damaged page")
     finally:
         document.close()
 
 
-def _page(page: pypdfium2.PdfPage, where: str) -> Extract:
-    reading = page.get_textpage()
-    yield from plain.plain(reading.get_text_range(), where)
-    if any(pdfium.FPDFText_HasUnicodeMapError(reading.raw, place) == 1 for place in range(reading.count_chars())):
-        yield Unexplained(where, Channel.FONT, "font without text")
-    drawn = list(page.get_objects(max_depth=_DEEPEST, textpage=reading))
-    coloured = any(one.type == _SHAPE and not _is_white(one) for one in drawn)
-    texts = [one for one in drawn if isinstance(one, pypdfium2.PdfTextObj)]
-    yield Piece(where, Channel.TEXT, " ".join(one.extract() for one in texts))
-    hidden = [one.extract() for one in texts if _is_unseen(one, page, coloured=coloured)]
-    if any(text.strip() for text in hidden):
-        yield Piece(where, Channel.HIDDEN_TEXT, "".join(hidden))
-        yield Piece(where, Channel.HIDDEN_TEXT, " ".join(hidden))
+def _pages(document: pypdfium2.PdfDocument, where: str) -> Extract:
+    kept = _Document(time.process_time() + _SECONDS)
+    for number in range(min(len(document), MOST_PAGES)):
+        page = document[number]
+        if pdfium.FPDFPage_GetAnnotCount(page.raw):
+            pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY)
+            page = document[number]
+        yield from _Page(page, inside(where, f"page {number + 1}"), kept, number).read()
+    if len(document) > MOST_PAGES:
+        yield Unexplained(where or Channel.WHOLE, Channel.WHOLE, "more pages than a check looks at")
+    for font, glyphs in kept.glyphs.items():
+        if lies(glyphs):
+            number = kept.pages[font]
+            yield from _Page(document[number], inside(where, f"page {number + 1}"), kept, number).disputed()
+
+
+class _Page:
+    def __init__(self, page: pypdfium2.PdfPage, where: str, kept: _Document, number: int) -> None:
+        self._page = page
+        self._where = where
+        self._kept = kept
+        self._number = number
+        self._reading = page.get_textpage()
+        self._drawn = list(page.get_objects(max_depth=_DEEPEST, textpage=self._reading))
+        self._letters = list(self._all_letters())
+
+    def read(self) -> Extract:
+        yield from plain.plain(self._said(), self._where)
+        lines = lines_of([one for _, one in self._letters if not one.text.isspace()])
+        for text in (*paragraphs(lines), *over_the_edge(self._kept.last, lines)):
+            yield Piece(self._where, Channel.TEXT, text)
+        self._kept.last = lines
+        yield from self._hidden()
+        yield from self._looks()
+
+    def _said(self) -> str:
+        """The text as PDFium gives it; where a line ends with a hyphen it writes U+FFFE."""
+        text: str = self._reading.get_text_range()
+        return text.replace("\ufffe", "")
+
+    def _all_letters(self) -> Iterator[tuple[int, Letter]]:
+        left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
+        for place in range(self._reading.count_chars()):
+            code = pdfium.FPDFText_GetUnicode(self._reading.raw, place)
+            if pdfium.FPDFText_IsGenerated(self._reading.raw, place) == 1:
+                continue
+            pdfium.FPDFText_GetCharBox(self._reading.raw, place, left, right, bottom, top)
+            pdfium.FPDFText_GetCharOrigin(self._reading.raw, place, x, y)
+            size = max(1.0, top.value - bottom.value, pdfium.FPDFText_GetFontSize(self._reading.raw, place))
+            text = "-" if code == _HYPHEN else chr(code) if 0 < code <= 0x10FFFF else "\ufffd"
+            yield place, Letter(text, left.value, bottom.value, right.value, top.value, y.value, size)
+
+    def _hidden(self) -> Extract:
+        coloured = any(one.type == _SHAPE and not _is_white(one) for one in self._drawn)
+        texts = [one for one in self._drawn if isinstance(one, pypdfium2.PdfTextObj)]
+        yield Piece(self._where, Channel.TEXT, " ".join(one.extract() for one in texts))
+        hidden = [one.extract() for one in texts if _is_unseen(one, self._page, coloured=coloured)]
+        if any(text.strip() for text in hidden):
+            yield Piece(self._where, Channel.HIDDEN_TEXT, "".join(hidden))
+            yield Piece(self._where, Channel.HIDDEN_TEXT, " ".join(hidden))
+
+    # --- how it looks ----------------------------------------------------------------------------------------------
+
+    def _looks(self) -> Extract:
+        wrong = [_NO_TEXT] if self._has_map_errors() else []
+        if time.process_time() > self._kept.until:
+            yield Unexplained(self._where, Channel.WHOLE, "more than a check looks at")
+            return
+        gray = self._rendered(_SCALE)
+        fonts = self._fonts()
+        if not wrong and self._shows_more_than_it_says(gray):
+            wrong.append(_NO_TEXT)
+        self._keep_glyphs(fonts)
+        if self._is_written_on(gray):
+            wrong.append(_DRAWN)
+        if wrong:
+            reading = pixels.read(self._rendered(_SCALE_TO_READ))
+            yield from pixels.pieces_of(reading.lines, self._where, Channel.TEXT)
+            if not (reading.told and reading.lines):
+                channels = {_NO_TEXT: Channel.FONT, _DRAWN: Channel.PICTURE}
+                yield from (Unexplained(self._where, channels[one], one) for one in wrong)
+
+    def disputed(self) -> Extract:
+        """The words as they look, of a page whose font seems to lie; that is not explained unless both agree."""
+        reading = pixels.read(self._rendered(_SCALE_TO_READ))
+        yield from pixels.pieces_of(reading.lines, self._where, Channel.TEXT)
+        seen = {word for line in reading.lines for word in plain_words(line)}
+        said = set(plain_words(self._said()))
+        if not seen or len(seen & said) < _AGREED * len(seen):
+            yield Unexplained(self._where, Channel.FONT, _LIES)
+
+    def _has_map_errors(self) -> bool:
+        raw = self._reading.raw
+        return any(pdfium.FPDFText_HasUnicodeMapError(raw, place) == 1 for place, _ in self._letters)
+
+    def _rendered(self, scale: float) -> Gray:
+        largest = max(self._page.get_size())
+        rendered = self._page.render(scale=min(scale, scale * _MOST_POINTS / largest), grayscale=True)
+        gray: Gray = rendered.to_numpy()
+        return gray.reshape(gray.shape[0], gray.shape[1]).copy()
+
+    def _fonts(self) -> dict[int, int]:
+        """The font of each letter, by its place; a number for each font."""
+        fonts: dict[int, int] = {}
+        for place, _ in self._letters:
+            text = pdfium.FPDFText_GetTextObject(self._reading.raw, place)
+            font = pdfium.FPDFTextObj_GetFont(text) if text else None
+            if font:
+                fonts[place] = ctypes.addressof(font.contents)
+        return fonts
+
+    def _crop(self, gray: Gray, letter: Letter, edge: int = 0) -> Gray:
+        left, bottom, right, top = self._page.get_bbox()
+        across, down = gray.shape[1] / (right - left), gray.shape[0] / (top - bottom)
+        x, y = int((letter.left - left) * across), int((top - letter.top) * down)
+        end_x, end_y = int((letter.right - left) * across) + 1, int((top - letter.bottom) * down) + 1
+        return gray[max(0, y - edge) : max(0, end_y + edge), max(0, x - edge) : max(0, end_x + edge)]
+
+    def _shows_more_than_it_says(self, gray: Gray) -> bool:
+        """Whether something is drawn where the file says that there is a space, or a letter of nobody's.
+
+        Bullets are often such letters: a few kinds are let pass.
+        """
+        spaces, others = 0, set[str]()
+        for _, letter in self._letters:
+            if unicodedata.category(letter.text) not in _UNREADABLE:
+                continue
+            edge = (letter.right - letter.left) * _MIDDLE
+            crop = self._crop(gray, letter._replace(left=letter.left + edge, right=letter.right - edge))
+            if crop.size and differing(crop, ground_of(crop)) > _INKED:
+                spaces += letter.text.isspace()
+                others.add(letter.text)
+        return spaces >= _FEWEST_SPACES or len(others) >= _FEWEST_OTHERS
+
+    def _keep_glyphs(self, fonts: dict[int, int]) -> None:
+        sharp: Gray | None = None
+        for place, letter in self._letters:
+            if place not in fonts or letter.text not in LETTERS:
+                continue
+            glyphs = self._kept.glyphs.setdefault(fonts[place], {})
+            self._kept.pages.setdefault(fonts[place], self._number)
+            if letter.text in glyphs:
+                continue
+            if sharp is None:
+                sharp = self._rendered(_SCALE_TO_READ)
+            crop = self._crop(sharp, letter)
+            around = self._crop(sharp, letter, _EDGE)
+            glyph = picture_of(crop, ground_around(around)) if crop.size else None
+            if glyph is not None:
+                glyphs[letter.text] = glyph
+
+    def _is_written_on(self, gray: Gray) -> bool:
+        """Whether what is drawn beside text and pictures stands in rows, as letters do."""
+        ground = ground_of(gray)
+        for _, letter in self._letters:
+            self._crop(gray, letter, 1)[:] = ground
+        for one in self._drawn:
+            if one.type == _PICTURE:
+                left, bottom, right, top = one.get_bounds()
+                self._crop(gray, Letter("", left, bottom, right, top, bottom, 1.0), 1)[:] = ground
+        try:
+            return has_row(shapes_of(ink_of(gray)))
+        except TooBusyError:
+            return True
+
+
+def plain_words(text: str) -> Sequence[str]:
+    """The words of three letters and more, in one case."""
+    cleaned = "".join(one if one.isalnum() else " " for one in unicodedata.normalize("NFKC", text).casefold())
+    return [word for word in cleaned.split() if len(word) > 2]
 
 
 def _is_unseen(text: pypdfium2.PdfTextObj, page: pypdfium2.PdfPage, *, coloured: bool) -> bool:

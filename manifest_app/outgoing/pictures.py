@@ -1,17 +1,24 @@
-"""PNG and JPEG: the texts beside the picture. What the picture shows is not read.
+"""Pictures: the texts beside the pixels, what the pixels tell, and bytes that belong to no part of them.
 
 Sources: PNG (ISO/IEC 15948) chunks tEXt, zTXt, iTXt, eXIf; JPEG (ISO/IEC 10918-1) segments APPn and COM.
 """
 
+import io
 import struct
 import tomllib
+import warnings
 import zlib
+from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 
+from PIL import Image
+
 from manifest_app.bundled import resource
+from manifest_app.outgoing import ocr
 from manifest_app.outgoing.binary import texts_in
 from manifest_app.outgoing.pieces import Channel, Extract, TooMuchError, Unexplained
+from manifest_app.outgoing.pixels import NOT_READ, greys_of, look
 
 PNG = b"\x89PNG\r\n\x1a\n"
 JPEG = b"\xff\xd8\xff"
@@ -19,15 +26,22 @@ _OTHERS = (b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"\xd7\xcd\xc6\x9a", b"\x01\x
 SUFFIXES = frozenset(
     {".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".svg", ".webp", ".wdp"}
 )
+_FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP", "JPEG2000")
 _MOST = 1 << 20
 _MOST_TOLD, _MOST_UNPACKED = 10_000, 4 << 20
-_PIXELS = frozenset({b"IDAT", b"IHDR", b"PLTE", b"IEND"})
-_START_OF_SCAN = 0xDA
+_PIXELS = frozenset({b"IDAT", b"IHDR", b"IEND"})
+_SAMPLES = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
+_START_OF_SCAN, _ALONE = 0xDA, frozenset({0x01, *range(0xD0, 0xD9)})
+_TOO_MUCH = "more texts beside the picture than a check looks at"
+_BEHIND = "bytes behind the picture"
+_INSIDE = "picture inside the picture"
 
 
 def is_picture(data: bytes, suffix: str) -> bool:
     """Whether bytes are a picture, by their first bytes or by their name."""
-    return data.startswith((PNG, JPEG, b"GIF8")) or suffix in SUFFIXES or (suffix == "" and data.startswith(_OTHERS))
+    if data.startswith((PNG, JPEG, b"GIF8", b"RIFF")) and (data[:4] != b"RIFF" or data[8:12] == b"WEBP"):
+        return True
+    return suffix in SUFFIXES or (suffix == "" and data.startswith(_OTHERS))
 
 
 @cache
@@ -36,59 +50,122 @@ def _stock() -> frozenset[str]:
 
 
 def picture(data: bytes, where: str) -> Extract:
-    """The texts beside the pixels, and that nobody read the pixels; nothing for pictures of empty templates."""
+    """The texts beside the pixels, and those in them; nothing for pictures of empty templates."""
     if sha256(data).hexdigest() in _stock():
         return
     if data.startswith(PNG):
         yield from _png(data, where)
+        yield from pixels(data, where)
     elif data.startswith(JPEG):
-        yield from _jpeg(data, where)
+        yield from jpeg_texts(data, where)
+        yield from pixels(data, where)
     else:
         yield from texts_in(data, where, Channel.METADATA)
-    yield Unexplained(where, Channel.PICTURE, "picture without text")
+        yield from (one for one in pixels(data, where) if not isinstance(one, Unexplained))
+        yield Unexplained(where, Channel.PICTURE, NOT_READ)
+
+
+def pixels(data: bytes, where: str) -> Extract:
+    """What the pixels of a picture file tell."""
+    if not ocr.is_there():
+        yield Unexplained(where, Channel.PICTURE, NOT_READ)
+        return
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            with Image.open(io.BytesIO(data), formats=_FORMATS) as opened:
+                seen = list(greys_of(opened))
+    except Exception:
+        seen = []
+    yield from look(seen, where)
 
 
 def _png(data: bytes, where: str) -> Extract:
     place = len(PNG)
-    told, unpacked = 0, 0
+    packed, head = b"", b""
+    told = unpacked = 0
     while place + 8 <= len(data):
         length, kind = struct.unpack_from(">I4s", data, place)
         body = data[place + 8 : place + 8 + length]
         place += 12 + length
+        if kind == b"IHDR":
+            head = body
+        elif kind == b"IDAT":
+            packed += body
         if kind not in _PIXELS:
             text = _unpacked(body)
             told, unpacked = told + 1, unpacked + len(text)
             if told > _MOST_TOLD or unpacked > _MOST_UNPACKED:
-                raise TooMuchError("more texts beside the picture than a check looks at")
-            yield from texts_in(body, where, Channel.METADATA)
+                raise TooMuchError(_TOO_MUCH)
+            yield from _beside(body, where)
             yield from texts_in(text, where, Channel.METADATA)
         if kind == b"IEND":
             break
-    yield from texts_in(data[place:], where, Channel.METADATA)
+    if data[place:]:
+        yield from _beside(data[place:], where)
+        yield Unexplained(where, Channel.UNKNOWN, _BEHIND)
+    yield from _rows(head, packed, where)
+
+
+def _beside(body: bytes, where: str) -> Extract:
+    yield from texts_in(body, where, Channel.METADATA)
+    if JPEG in body or PNG in body:
+        yield Unexplained(where, Channel.PICTURE, _INSIDE)
+
+
+def _rows(head: bytes, packed: bytes, where: str) -> Extract:
+    """Whether the packed pixels are as many as the picture shows: a picture that was cropped may keep the rest."""
+    if len(head) < 13:
+        return
+    width, height, depth, colour = struct.unpack_from(">IIBB", head)
+    if head[12]:
+        return  # interlaced: the rows of seven pictures, which the decoder counts
+    size = height * (1 + (width * depth * _SAMPLES.get(colour, 4) + 7) // 8)
+    packer = zlib.decompressobj()
+    try:
+        found = len(packer.decompress(packed, min(size + 1, 1 << 28)))
+    except zlib.error:
+        return
+    if found > size or packer.unused_data:
+        yield from texts_in(packer.unused_data, where, Channel.METADATA)
+        yield Unexplained(where, Channel.UNKNOWN, _BEHIND)
 
 
 def _unpacked(body: bytes) -> bytes:
-    """The text of a packed chunk: keyword, zeros, deflate."""
-    start = body.find(b"x", body.find(b"\0"))
-    if start < 0:
-        return b""
-    try:
-        return zlib.decompressobj().decompress(body[start:], _MOST)
-    except zlib.error:
-        return b""
+    """The text of a packed chunk: keyword, zeros, deflate; or deflate alone."""
+    for start in (0, body.find(b"x", max(0, body.find(b"\0")))):
+        if body[start : start + 1] == b"x":
+            with suppress(zlib.error):
+                return zlib.decompressobj().decompress(body[start:], _MOST)
+    return b""
 
 
-def _jpeg(data: bytes, where: str) -> Extract:
+def jpeg_texts(data: bytes, where: str) -> Extract:
+    """The texts of a JPEG's segments, and what stands behind its end."""
     place = 2
     told = 0
     while place + 4 <= len(data) and data[place] == 0xFF and data[place + 1] != _START_OF_SCAN:
         told += 1
         if told > _MOST_TOLD:
-            raise TooMuchError("more texts beside the picture than a check looks at")
+            raise TooMuchError(_TOO_MUCH)
         length = struct.unpack_from(">H", data, place + 2)[0]
         if data[place + 1] >= 0xE0:
-            yield from texts_in(data[place + 4 : place + 2 + length], where, Channel.METADATA)
+            yield from _beside(data[place + 4 : place + 2 + length], where)
         place += 2 + max(length, 2)
-    end = data.rfind(b"\xff\xd9")
-    if end > 0:
-        yield from texts_in(data[end + 2 :], where, Channel.METADATA)
+    end = _end_of_scans(data, place)
+    if data[end:].strip(b"\0"):
+        yield from _beside(data[end:], where)
+        yield Unexplained(where, Channel.UNKNOWN, _BEHIND)
+
+
+def _end_of_scans(data: bytes, place: int) -> int:
+    """The place behind the first mark of an end (EOI) that is no pixel."""
+    while (place := data.find(b"\xff", place)) >= 0 and place + 1 < len(data):
+        mark = data[place + 1]
+        if mark == 0xD9:
+            return place + 2
+        if mark in {0, 0xFF} or mark in _ALONE or place + 4 > len(data):
+            place += 1 if mark == 0xFF else 2
+            continue
+        place += 2 + max(2, struct.unpack_from(">H", data, place + 2)[0])
+    return len(data)

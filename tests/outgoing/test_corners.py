@@ -53,8 +53,9 @@ def test_a_secret_in_a_corner_of_a_pdf_is_found(label: str, secret: str) -> None
 
 
 def test_bytes_behind_a_packed_stream_are_unexplained() -> None:
-    data = stream(b"/Filter /FlateDecode", zlib.compress(b"BT ET") + SECRETS[0].encode())
-    assert verdict(data, "a.pdf") is Verdict.UNEXPLAINED
+    told = b"/Filter /FlateDecode"
+    assert verdict(stream(told, zlib.compress(b"BT ET") + SECRETS[0].encode()), "a.pdf") is Verdict.DISCLOSES
+    assert verdict(stream(told, zlib.compress(b"BT ET") + b"Quarterly plan"), "a.pdf") is Verdict.UNEXPLAINED
 
 
 def test_a_pdf_with_a_font_of_its_own_is_clean() -> None:
