@@ -32,6 +32,7 @@ class PeopleIndex:
 
     Attributes:
         key: The key of its hashes, 16 bytes or more.
+        people: How many people it was made of.
         words: Values of single names.
         spellings: Values of other spellings of a name (travel documents write Ø as OE), with those of the names.
         alone: Values of names that stand for somebody by themselves: of people who have no second one.
@@ -44,6 +45,7 @@ class PeopleIndex:
     """
 
     key: bytes
+    people: int
     words: frozenset[int]
     spellings: Mapping[int, tuple[int, ...]]
     alone: frozenset[int]
@@ -81,6 +83,7 @@ def build_people(identities: Iterable[Identity], key: bytes, *, progress: Progre
 class _Packed(msgspec.Struct, array_like=True):
     form: int
     key: bytes
+    people: int
     words: bytes
     spellings: dict[int, tuple[int, ...]]
     alone: frozenset[int]
@@ -123,6 +126,7 @@ class _Builder:
         self._families: list[Array] = []
         self._givens: list[Array] = []
         self._births: list[Array] = []
+        self._people = 0
         self._day_values = {0: 0}
         self._numbers: list[Array] = []
         self._lengths: set[int] = set()
@@ -130,6 +134,7 @@ class _Builder:
         self._shared: set[int] = set()
 
     def add(self, people: list[Identity]) -> None:
+        self._people += len(people)
         names = self._names
         family = names.columns([one.family_name for one in people])
         given = names.columns([one.given_names for one in people])
@@ -197,6 +202,7 @@ class _Builder:
         names = self._names
         return PeopleIndex(
             self._key,
+            self._people,
             frozenset(names.all_values()),
             names.spellings(),
             frozenset(names.values_of(self._alone - self._shared, shortest=_SHORTEST_ALONE)),

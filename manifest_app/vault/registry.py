@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from manifest_app.errors import Bug, NotFoundError
+from manifest_app.model.passenger import Identity
 from manifest_app.model.protection import ProtectionDetails, Record, RecordChange
 from manifest_app.vault import codec
 from manifest_app.vault.sealing import random_id
@@ -69,6 +70,15 @@ def records(reader: Reader) -> tuple[Record, ...]:
     boxes = _opened(reader, RECORD_DETAILS, frozenset(record.id for record in found))
     hidden = {record_id for record_id, content in boxes.items() if content is None}
     return tuple(replace(record, restricted=True) if record.id in hidden else record for record in found)
+
+
+def identities(reader: Reader) -> Iterator[Identity]:
+    """Who the records in force speak of, a segment at a time; no box is opened for it.
+
+    Raises:
+        NotAllowedError: This person lacks the registry key.
+    """
+    return (record.identity for _, segment in _segments(reader) for record in segment if not record.ended)
 
 
 def details(reader: Reader, record_ids: Collection[str]) -> Mapping[str, ProtectionDetails]:

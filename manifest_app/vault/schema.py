@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from manifest_app.errors import VaultDamagedError, VaultTooNewError
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
-KNOWN = ("0001", "0002", "0003")
+KNOWN = ("0001", "0002", "0003", "0004")
 """All revisions this program can open or migrate, oldest first."""
 
 _VERSIONS = sa.table("alembic_version", sa.column("version_num", sa.Text))

@@ -91,11 +91,14 @@ CONTACT = _shelf("contact", Seal.VAULT)
 CONTACT_SAID = _shelf("contact_said", Seal.PROTECTION, 4 * 1024)
 # The same size for every list, whatever was found.
 JUDGEMENT = _shelf("judgement", Seal.PROTECTION, _HOLD_STEP)
+# Padded to what thousands of people fill: their number can't be read from it more exactly than from the records.
+NAME_INDEX = _shelf("name_index", Seal.REGISTRY, 1 << 20)
 
 SHELVES = (
     FLIGHT, PASSENGER, STAMP, IMPORT, PROBLEM, LAYOUT, SOURCE, PROTECTED, PROTECTED_RESTRICTED, RECORD, RECORD_DETAILS,
     RECORD_RESTRICTED, RECORD_IMPORT, RECORD_CHANGE, INCIDENT, HOLD, HOLD_GROUND, HOLD_RESTRICTED, HOLD_VIEW, DECISION,
     RECIPIENT, RELEASE, RELEASE_CONTENT, RELEASE_FILE, COUNTER, CONTACT, CONTACT_SAID, JUDGEMENT,
+    NAME_INDEX,
 )  # fmt: skip
 
 AUDIT = sa.Table(

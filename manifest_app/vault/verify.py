@@ -12,7 +12,7 @@ from manifest_app.vault.audit import DIRECTORY_CHANGE, Body, Link
 from manifest_app.vault.directory import SIGNER_ROLES, Core, CoreSignature, vouched
 from manifest_app.vault.pins import Pin
 from manifest_app.vault.sealing import sha256
-from manifest_app.vault.tables import HOLD_VIEW, PROBLEM, ROW_LOG, SHELVES
+from manifest_app.vault.tables import HOLD_VIEW, NAME_INDEX, PROBLEM, ROW_LOG, SHELVES
 from manifest_app.vault.words import spoken
 
 _STEP = 256
@@ -98,7 +98,7 @@ def verify(
     return AuditReport(last, ok=True, first_bad=None, problem="", head=head.hex())
 
 
-_FORGETFUL = frozenset({HOLD_VIEW.name, PROBLEM.name})
+_FORGETFUL = frozenset({HOLD_VIEW.name, NAME_INDEX.name, PROBLEM.name})
 """Tables whose rows the program takes away; from any other a row is gone only if somebody meddled."""
 
 

@@ -5,19 +5,23 @@ people; then only a release of the vault's own is clean, and the answer is the s
 """
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from secrets import token_bytes
 
+from manifest_app.errors import KnownError
 from manifest_app.model.people import PlannerSees, Role
 from manifest_app.model.progress import Progress, silent
 from manifest_app.model.release import ReleaseState
 from manifest_app.outgoing.detect import detect
 from manifest_app.outgoing.extract import spoken
 from manifest_app.outgoing.parse import parts_of
-from manifest_app.outgoing.people import PeopleIndex, build_people
+from manifest_app.outgoing.people import PeopleIndex, build_people, packed, unpacked
 from manifest_app.outgoing.pieces import Channel, Found
 from manifest_app.outgoing.report import TELLING, Place, Report, Verdict, report_of
+from manifest_app.vault import name_index
+from manifest_app.vault import registry as registry_store
 from manifest_app.vault import releases as release_store
 from manifest_app.workflow.session import Session, utc_now
 
@@ -25,6 +29,8 @@ NEEDS_OFFICER = "needs a privacy officer"
 """All that is told to whoever may not know more."""
 
 _KEY_BYTES = 32
+WORTH_KEEPING = 20_000
+"""Fewer people are indexed in less time than it takes to read an index."""
 
 
 def check_file(session: Session | None, path: Path, *, shared: bool = False, progress: Progress = silent) -> Report:
@@ -66,12 +72,25 @@ def _checked(session: Session | None, found: Iterable[Found], progress: Progress
 
 
 def _people(session: Session | None, progress: Progress) -> PeopleIndex | None:
+    """The index of the records as they are now: the kept one, or a new one, which is kept if that is worth while."""
     if session is None or not session.can.registry:
         return None
     with session.vault.read() as reader:
-        records = session.knowledge(reader).records
-    identities = (record.identity for record in records.values() if not record.ended)
-    return build_people(identities, token_bytes(_KEY_BYTES), progress=progress)
+        kept = name_index.saved_name_index(reader)
+        index = unpacked(kept) if kept is not None else None
+        if index is not None:
+            return index
+        version = registry_store.registry_version(reader)
+        index = build_people(registry_store.identities(reader), token_bytes(_KEY_BYTES), progress=progress)
+    if index.people >= WORTH_KEEPING:
+        _keep(session, version, index)
+    return index
+
+
+def _keep(session: Session, version: int, index: PeopleIndex) -> None:
+    # The answer doesn't depend on it: a full disk, or another program at work, must not keep a check from its answer.
+    with suppress(KnownError), session.vault.write("check.index") as writer:
+        name_index.save_name_index(writer, version, packed(index))
 
 
 def _is_neutral(session: Session, *, shared: bool) -> bool:

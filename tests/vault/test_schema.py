@@ -22,8 +22,8 @@ _LATER = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 
 
 def upgrade():
@@ -53,9 +53,9 @@ def test_the_migrations_make_the_declared_tables(place: Place) -> None:
 
 def _add_step(folder: Path, monkeypatch: pytest.MonkeyPatch, more: str = "") -> None:
     shutil.copytree(schema.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "v0004_later.py").write_text(_LATER.format(more=more), encoding="utf-8")
+    (folder / "versions" / "v0005_later.py").write_text(_LATER.format(more=more), encoding="utf-8")
     monkeypatch.setattr(schema, "MIGRATIONS", folder)
-    monkeypatch.setattr(schema, "KNOWN", ("0001", "0002", "0003", "0004"))
+    monkeypatch.setattr(schema, "KNOWN", ("0001", "0002", "0003", "0004", "0005"))
 
 
 def test_an_older_schema_is_brought_up_to_date_after_a_copy(
