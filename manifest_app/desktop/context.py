@@ -8,6 +8,7 @@ from manifest_app.desktop.actions import Actions
 from manifest_app.desktop.clipboard import Clipboard
 from manifest_app.desktop.jobs import Jobs
 from manifest_app.desktop.messages import Messages
+from manifest_app.desktop.watcher import Watcher
 from manifest_app.workflow.session import Session
 
 
@@ -20,11 +21,12 @@ class Context(QObject):
         messages: Inline messages.
         actions: The registry of actions.
         clipboard: Copies that clear themselves.
+        watcher: The watch over an outbox folder, off until somebody starts it.
         last_folder: Where the user last picked a file, for the next file dialog.
 
     Signals:
         changed: Data changed; carries what: ``flights``, ``flight``, ``holds``, ``releases``, ``registry``,
-            ``incidents``, ``people``, ``recipients``. Pages that show it refresh.
+            ``incidents``, ``people``, ``recipients``, ``contacts``. Pages that show it refresh.
         page_asked: (name, arguments) of the page to open.
         leaving: The vault is about to be closed; whoever keeps something outside of it removes that now.
     """
@@ -40,8 +42,10 @@ class Context(QObject):
         self.jobs = Jobs(self.messages, self)
         self.actions = Actions(session.person.role, self)
         self.clipboard = Clipboard(self)
+        self.watcher = Watcher(session, self.jobs, self)
         self.last_folder = Path.home()
         self.leaving.connect(self.clipboard.clear)
+        self.leaving.connect(self.watcher.stop)
 
     def open_page(self, name: str, **arguments: str) -> None:
         """Show the page of that name; it gets the arguments by its `Page.open`."""

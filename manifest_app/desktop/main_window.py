@@ -25,6 +25,7 @@ from manifest_app.desktop.pages.base import Page
 from manifest_app.desktop.widgets.banner import Banner
 from manifest_app.desktop.widgets.header import Header
 from manifest_app.desktop.widgets.jobbar import JobBar
+from manifest_app.desktop.widgets.watch_mark import WatchMark
 
 
 class MainWindow(QMainWindow):
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
         self.navigation = self._make_navigation()
         self._lay_out()
         self.statusBar().addPermanentWidget(JobBar(context.jobs), 0)
+        self.statusBar().addPermanentWidget(WatchMark(context.watcher, self.statusBar()), 0)
         context.messages.posted.connect(self._show_message)
         context.page_asked.connect(self.open_page)
         self.setWindowTitle(self._window_title())
@@ -106,7 +108,8 @@ class MainWindow(QMainWindow):
         for number, page in enumerate(self._listed(), start=1):
             help_text = self.tr("Go to: %s") % page.heading()
             go = _Opener(self.context, page.name)
-            spec = ActionSpec(f"go.{page.name}", page.heading(), f"Ctrl+{number}", page.roles, help_text, go, page.icon)
+            keys = f"Ctrl+{number}" if number < 10 else ""
+            spec = ActionSpec(f"go.{page.name}", page.heading(), keys, page.roles, help_text, go, page.icon)
             add(spec, self)
 
     def _make_navigation(self) -> QListWidget:

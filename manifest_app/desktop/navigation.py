@@ -14,6 +14,8 @@ from manifest_app.desktop.pages.registry import RegistryPage
 from manifest_app.desktop.pages.release_wizard import ReleasePage
 from manifest_app.desktop.pages.releases import ReleasesPage
 from manifest_app.desktop.pages.review import ReviewPage
+from manifest_app.desktop.pages.trace import TracePage
+from manifest_app.desktop.pages.watch import WatchPage
 from manifest_app.model.people import Role
 
 PAGES: tuple[type[Page], ...] = (
@@ -25,6 +27,8 @@ PAGES: tuple[type[Page], ...] = (
     ContactsPage,
     ReleasesPage,
     CheckPage,
+    WatchPage,
+    TracePage,
     IncidentsPage,
     RegistryPage,
     ImportRecordsPage,

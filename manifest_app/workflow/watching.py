@@ -84,17 +84,22 @@ class Watch:
         """What the last look left where it is, with the reason."""
         return self._left
 
-    def look(self, tell: Callable[[Outcome], None], *, progress: Progress = silent) -> None:
+    def look(self, tell: Callable[[Outcome], None], *, most: int | None = None, progress: Progress = silent) -> None:
         """Check each file that is complete, and move it.
+
+        Args:
+            tell: Told where each file went.
+            most: After how many files to come back; the rest is for the next look. None for all.
+            progress: Told how far the check of a file is; may raise to cancel.
 
         Raises:
             VaultError: The vault can't be opened now; nothing was moved.
             FileProblem: The outbox can't be read any more.
-        WriteProblem: A report can't be written, or a file not be moved on; the file is back in the outbox.
+            WriteProblem: A report can't be written, or a file not be moved on; the file is back in the outbox.
             CancelledError: ``progress`` cancelled; the file at hand is back in the outbox.
         """
         self._left = {}
-        complete = list(self._complete())
+        complete = list(self._complete())[:most]
         if not complete:
             return
         with self._opened() as session:

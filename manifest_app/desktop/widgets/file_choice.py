@@ -33,3 +33,20 @@ def choose_files(context: Context, parent: QWidget, title: str, then: Callable[[
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
     dialog.open()
+
+
+def choose_file(context: Context, parent: QWidget, title: str, then: Callable[[Path], None]) -> None:
+    """Ask for one file of any kind; ``then`` gets its path."""
+    dialog = QFileDialog(parent, title, str(context.last_folder))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(lambda name: then(Path(name)))
+    dialog.open()
+
+
+def choose_folder(context: Context, parent: QWidget, title: str, then: Callable[[Path], None]) -> None:
+    """Ask for a folder; ``then`` gets its path."""
+    dialog = QFileDialog(parent, title, str(context.last_folder))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly, on=True)
+    dialog.fileSelected.connect(lambda name: then(Path(name)))
+    dialog.open()
