@@ -210,7 +210,10 @@ def verify(
 def trace(
     context: typer.Context,
     file: Annotated[
-        Path | None, typer.Argument(metavar="[FILE]", readable=False, help="A spreadsheet that turned up somewhere.")
+        Path | None,
+        typer.Argument(
+            metavar="[FILE]", readable=False, help="A file that turned up somewhere: a list, a letter, a page."
+        ),
     ] = None,
     text: Annotated[str | None, typer.Option("--text", help="A few rows of it instead; - reads them.")] = None,
 ) -> None:

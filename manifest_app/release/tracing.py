@@ -1,6 +1,7 @@
 """From rows that turned up somewhere to the lists that they can come from."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,12 +19,17 @@ _DAYS = (
 
 @dataclass(frozen=True, slots=True)
 class FoundLine:
-    """A line of what was found: its words, its codes, the days that it may name, and its text."""
+    """A line of what was found: its words, its codes, the days that it may name, and its text.
+
+    ``one_line`` is False for texts that only stand near each other, such as the cells of a page: there a name is no
+    evidence, since its words may be two people's.
+    """
 
     words: frozenset[str]
     codes: frozenset[str]
     days: frozenset[str]
     text: str
+    one_line: bool = True
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,11 +47,20 @@ class Trace:
     cells: int
 
 
-def found_lines(texts: Iterable[str]) -> tuple[FoundLine, ...]:
-    """Lines of text, or rows of a table with their cells joined, ready to be compared."""
+def found_lines(texts: Iterable[str], *, one_line: bool = True) -> tuple[FoundLine, ...]:
+    """Lines of text, or rows of a table with their cells joined, ready to be compared.
+
+    Args:
+        texts: The lines.
+        one_line: False for texts that are put together from what only stands near each other.
+    """
     return tuple(
         FoundLine(
-            frozenset(fold(text).split()), frozenset(_CODE.findall(text.upper())), frozenset(_days_of(text)), text
+            frozenset(fold(text).split()),
+            frozenset(_CODE.findall(text.upper())),
+            frozenset(_days_of(text)),
+            text,
+            one_line,
         )
         for text in texts
         if text.strip()
@@ -63,11 +78,32 @@ def _days_of(text: str) -> Iterator[str]:
                     continue
 
 
-def trace(lines: Sequence[FoundLine], content: PublicList) -> Trace:
-    """How well a list explains the lines."""
+class FoundText:
+    """What was found, with its lines by what stands in them."""
+
+    def __init__(self, lines: Iterable[FoundLine]) -> None:
+        self.lines = tuple(lines)
+        self._by_word: dict[str, set[int]] = defaultdict(set)
+        self._by_code: dict[str, set[int]] = defaultdict(set)
+        for at, line in enumerate(self.lines):
+            for word in line.words:
+                self._by_word[word].add(at)
+            for code in line.codes:
+                self._by_code[code].add(at)
+
+    def about(self, person: Person) -> Iterator[FoundLine]:
+        """The lines that have the person's document, or all words of the name."""
+        named = [self._by_word.get(word, set()) for word in person.words]
+        found = set[int]().union(set.intersection(*named) if named else (), self._by_code.get(person.document, ()))
+        return (self.lines[at] for at in sorted(found))
+
+
+def trace(found: FoundText, content: PublicList) -> Trace:
+    """How well a list explains what was found."""
     people = sure = cells = 0
     for row in content.rows:
-        best = max((_row(Person.of_row(content.keys, row), row, line) for line in lines), default=(0, 0, 0))
+        person = Person.of_row(content.keys, row)
+        best = max((_row(person, row, line) for line in found.about(person)), default=(0, 0, 0))
         people, sure, cells = people + best[0], sure + best[1], cells + best[2]
     return Trace(people, sure, cells)
 
@@ -76,6 +112,6 @@ def _row(person: Person, row: Sequence[str], line: FoundLine) -> tuple[int, int,
     named = len(person.words) > 1 and line.words.issuperset(person.words)
     born = bool(person.birth_date) and (person.birth_date in line.days or person.birth_date in line.text)
     sure = (bool(person.document) and person.document in line.codes) or (named and born)
-    if not sure and not named:
+    if not sure and not (named and line.one_line):
         return 0, 0, 0
     return 1, int(sure), sum(bool(cell) and cell in line.text for cell in row)

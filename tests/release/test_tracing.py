@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from manifest_app.model.release import Clearance, PublicList
 from manifest_app.release.profile import profile_named
 from manifest_app.release.project import project
-from manifest_app.release.tracing import Trace, found_lines, trace
+from manifest_app.release.tracing import FoundText, Trace, found_lines, trace
 from tests.release.lists import CLEARANCES, FLIGHT, SIX, passenger
 
 PERSON = passenger("Núñez Peña", "María José", birth="1984-03-09", number="K123456")
@@ -21,7 +21,7 @@ def listed(clearance: Clearance, profile: str = "liaison") -> PublicList:
 
 
 def one(text: str) -> Trace:
-    return trace(found_lines(text.splitlines()), listed(Clearance(FLIGHT, (PERSON,))))
+    return trace(FoundText(found_lines(text.splitlines())), listed(Clearance(FLIGHT, (PERSON,))))
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_a_name_alone_is_a_weak_trace_and_less_is_none(text: str, people: int) -
 
 
 def test_the_version_with_the_same_letters_explains_more() -> None:
-    lines = found_lines(["Núñez Peña;María José;1984-03-09;K123456"])
+    lines = FoundText(found_lines(["Núñez Peña;María José;1984-03-09;K123456"]))
     other = replace(PERSON, family_name="Nunez Pena")
     assert trace(lines, listed(Clearance(FLIGHT, (PERSON,)))) > trace(lines, listed(Clearance(FLIGHT, (other,))))
 
@@ -66,9 +66,17 @@ def test_the_version_with_the_same_letters_explains_more() -> None:
 @given(CLEARANCES, st.sampled_from(["liaison", "carrier"]))
 def test_a_list_explains_itself_best(public: Clearance, profile: str) -> None:
     content = listed(public, profile)
-    lines = found_lines(";".join(row) for row in content.rows)
+    lines = FoundText(found_lines(";".join(row) for row in content.rows))
     whole = trace(lines, content)
     assert trace(lines, listed(SIX, profile)) <= whole or public == SIX
     assert whole.people <= len(public.passengers)
     documents = sum(bool(person.document_number) for person in public.passengers)
     assert whole.sure >= documents
+
+
+def test_in_texts_that_only_stand_near_each_other_a_name_alone_is_no_trace() -> None:
+    content = listed(Clearance(FLIGHT, (PERSON,)))
+    near = FoundText(found_lines(["Núñez  Peña  José  María"], one_line=False))
+    assert trace(near, content) == Trace(0, 0, 0)
+    born = FoundText(found_lines(["Núñez Peña  María José  1984-03-09"], one_line=False))
+    assert trace(born, content).sure == 1

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from manifest_app.errors import BlockedError, KnownError, NotAllowedError, NotFoundError
+from manifest_app.errors import BlockedError, KnownError, NotFoundError
 from manifest_app.model.flight import Flight
 from manifest_app.model.hold import Verdict
 from manifest_app.model.release import Release
@@ -20,7 +20,6 @@ from manifest_app.workflow import (
     recipients,
     releasing,
     screening,
-    tracing,
     writing,
 )
 from manifest_app.workflow.clearing import Standing
@@ -281,37 +280,3 @@ def test_nobody_shares_with_itself(ready: tuple[Office, Flight, str]) -> None:
             recipients.share(planner, recipient, recipient)
         with pytest.raises(NotFoundError):
             recipients.share(planner, recipient, "f" * 32)
-
-
-# --- found in the wild ------------------------------------------------------------------------------------------------
-
-
-def test_what_turns_up_is_traced_to_the_lists_it_can_come_from(ready: tuple[Office, Flight, str]) -> None:
-    office, flight, recipient = ready
-    done = sent(office, flight, recipient)
-    there = done.path.rename(office.home / "somewhere.csv")
-    with office.session("petra") as planner:
-        carrier = recipients.add_recipient(planner, "Carrier", "carrier").id
-    other = sent(office, flight, carrier)
-    with office.session("uma") as auditor:
-        (exact,) = tracing.trace_file(auditor, there)
-        assert exact.same_file
-        assert exact.row.release.id == done.release.id
-        found = tracing.trace_text(auditor, f"{DUVAL[1]};{DUVAL[2]};{DUVAL[3]};{DUVAL[7]};{DUVAL[8]}")
-        assert [one.row.release.id for one in found] == [done.release.id, other.release.id]
-        assert [(one.trace.people, one.same_file) for one in found] == [(1, False)] * 2
-        assert tracing.trace_text(auditor, f"{EXPOS[1]} {EXPOS[2]} {EXPOS[3]}") == ()
-        with pytest.raises(KnownError):
-            tracing.trace_text(auditor, " ")
-    with office.session("ada") as administrator, pytest.raises(NotAllowedError):
-        tracing.trace_text(administrator, "anything")
-
-
-def test_a_spreadsheet_with_some_of_the_rows_is_traced(ready: tuple[Office, Flight, str]) -> None:
-    office, flight, recipient = ready
-    done = sent(office, flight, recipient)
-    path = office.file("found.csv", ("who", "born"), [(f"{BREL[2]} {BREL[1]}", BREL[3]), (f"{FARO[1]}, {FARO[2]}", "")])
-    with office.session("petra") as planner:
-        (found,) = tracing.trace_file(planner, path)
-    assert found.row.release.id == done.release.id
-    assert (found.trace.people, found.trace.sure, found.same_file) == (2, 1, False)
