@@ -1,23 +1,28 @@
 """Checking files and texts on a real vault, through the page."""
 
 import ast
+import json
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 
 from manifest_app import outgoing
+from manifest_app.desktop import checked
+from manifest_app.desktop.jobs import Report as JobReport
 from manifest_app.desktop.main_window import MainWindow
 from manifest_app.desktop.models import places
 from manifest_app.desktop.pages.check import CheckPage
 from manifest_app.desktop.theme import Tone
 from manifest_app.model.people import PlannerSees, Policy
+from manifest_app.model.progress import Progress
+from manifest_app.outgoing import ocr
 from manifest_app.outgoing.pieces import Channel
-from manifest_app.outgoing.report import What
+from manifest_app.outgoing.report import Place, Report, Verdict, What
 from manifest_app.workflow import incidents
 from manifest_app.workflow.checking import NEEDS_OFFICER
 from manifest_app.workflow.flights import PASSENGER_ROLES
@@ -126,6 +131,126 @@ def test_of_several_files_the_worst_counts(office: Office, page: CheckPage, tmp_
     drop(page, carrying(picture, letter(tmp_path, SAYS_SOME)))
     office.settle(window_of(page))
     assert page.light.word.text() == "Discloses"
+
+
+def test_a_folder_dropped_is_checked_with_all_below_and_the_worst_stands_first(
+    office: Office, page: CheckPage, tmp_path: Path
+) -> None:
+    folder = tmp_path / "to send"
+    (folder / "deeper").mkdir(parents=True)
+    letter(folder, HARMLESS, "a.txt")
+    letter(folder / "deeper", SAYS_SOME, "b.txt")
+    drop(page, carrying(folder))
+    office.settle(window_of(page))
+    assert [one.name for one in page.files.items()] == [str(Path("to send/deeper/b.txt")), str(Path("to send/a.txt"))]
+    assert [page.files.text(row, 0) for row in range(2)] == ["Discloses", "Clean"]
+    assert not page.file_view.isHidden()
+    assert all("b.txt" in where for where, _, _ in rows(page))
+    assert faults(window_of(page)) == []
+    say(office, page, HARMLESS)
+    assert page.file_view.isHidden()
+
+
+def test_an_empty_folder_and_one_with_too_many_files_say_so(
+    office: Office, page: CheckPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "empty").mkdir()
+    drop(page, carrying(tmp_path / "empty"))
+    office.settle(window_of(page))
+    assert page.banner.message is not None
+    assert "no file" in page.banner.message.text
+    monkeypatch.setattr(checked, "MOST_FILES", 1)
+    drop(page, carrying(letter(tmp_path, HARMLESS, "a.txt"), letter(tmp_path, HARMLESS, "b.txt")))
+    office.settle(window_of(page))
+    assert "more than 1 files" in page.banner.message.text
+    assert page.light.word.text() == NOT_CHECKED
+
+
+def test_a_file_that_vanishes_among_others_is_refused_and_the_others_are_checked(
+    office: Office, page: CheckPage, tmp_path: Path
+) -> None:
+    drop(page, carrying(tmp_path / "gone.txt", letter(tmp_path, HARMLESS)))
+    office.settle(window_of(page))
+    assert page.light.word.text() == "Cannot be explained"
+    assert [(where, what) for where, _, what in rows(page)] == [
+        ("\u2068gone.txt\u2069: Whole file", "Can't be read, or is gone")
+    ]
+    assert [page.files.text(row, 0) for row in range(2)] == ["Cannot be explained", "Clean"]
+
+
+def test_a_check_of_many_files_says_how_far_it_is_and_can_be_cancelled(
+    office: Office, page: CheckPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[Path] = []
+
+    def slow(_session: Session | None, path: Path, *, progress: Progress) -> Report:
+        begun.append(path)
+        while path.name == "b.txt":
+            progress(0, None, "")
+        return Report(Verdict.CLEAN, (), people_checked=True)
+
+    monkeypatch.setattr(checked, "check_file", slow)
+    reports: list[JobReport] = []
+    page.context.jobs.reported.connect(reports.append)
+    drop(page, carrying(*(letter(tmp_path, HARMLESS, name) for name in ("a.txt", "b.txt", "c.txt"))))
+    office.qtbot.waitUntil(lambda: any(one.done == 1 and one.total == 3 for one in reports), timeout=20_000)
+    page.context.jobs.cancel()
+    office.settle(window_of(page))
+    assert [path.name for path in begun] == ["a.txt", "b.txt"]
+    assert page.light.word.text() == NOT_CHECKED
+    assert page.banner.message is not None
+    assert "Cancelled" in page.banner.message.text
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_picture_that_is_refused_says_how_to_get_it_read(
+    office: Office, page: CheckPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, there: bool
+) -> None:
+    place = Place(Channel.WHOLE, Channel.PICTURE, checked.PICTURE)
+    report = Report(Verdict.UNEXPLAINED, (place,), people_checked=True)
+    monkeypatch.setattr(checked, "check_file", lambda *_arguments, **_more: report)
+    monkeypatch.setattr(ocr, "is_there", lambda: there)
+    page.check_files([letter(tmp_path, HARMLESS, "scan.png")])
+    office.settle(window_of(page))
+    assert ("Tesseract" in page.light.text.text()) is not there
+    assert ("Tesseract" in page.light.accessibleName()) is not there
+
+
+def test_the_places_are_copied_and_the_report_saved_without_what_stands_there(
+    office: Office, page: CheckPage, tmp_path: Path
+) -> None:
+    window = window_of(page)
+    assert not allowed(window, "check.save")
+    named = exposed(page.context.session)
+    say(office, page, f"{named}\n{SAYS_SOME}")
+    page.copy_places()
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("The text in the box: Discloses\n  Text > line 1: Text: ")
+    page.save_report(tmp_path / "report.txt")
+    page.save_report(tmp_path / "report.json")
+    office.settle(window)
+    assert (tmp_path / "report.txt").read_text("utf-8") == copied
+    document = json.loads((tmp_path / "report.json").read_text("utf-8"))
+    assert (document["verdict"], document["files"][0]["verdict"]) == ("discloses", "discloses")
+    assert document["files"][0]["places"][0]["where"] == "text > line 1"
+    for word in named.replace(",", "").split():
+        assert word == "born" or (word not in copied and word not in json.dumps(document))
+    page.save_report(tmp_path / "nowhere" / "report.txt")
+    office.settle(window)
+    assert page.banner.message is not None
+    assert page.banner.message.kind == "error"
+    page.text.clear()
+    assert not allowed(window, "check.save")
+    page.save_report(tmp_path / "other.txt")
+    assert not (tmp_path / "other.txt").exists()
+
+
+def test_places_are_sorted_by_their_headings(office: Office, page: CheckPage) -> None:
+    say(office, page, f"{SAYS_SOME}\nasylum seekers\n{exposed(page.context.session)}")
+    before = [what for _, _, what in rows(page)]
+    assert len(set(before)) > 1
+    page.view.sortByColumn(2, Qt.SortOrder.AscendingOrder)
+    assert [what for _, _, what in rows(page)] == sorted(before, key=str.casefold)
 
 
 def test_a_file_pasted_into_the_box_is_checked_itself_and_not_its_name(

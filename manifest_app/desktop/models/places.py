@@ -9,6 +9,7 @@ from manifest_app.desktop.theme import Tone
 from manifest_app.outgoing.pieces import Channel
 from manifest_app.outgoing.report import TELLING, Place, Verdict, What
 from manifest_app.workflow.checking import NEEDS_OFFICER
+from manifest_app.workflow.watching import CANNOT_READ
 
 translate = QCoreApplication.translate
 
@@ -49,6 +50,15 @@ def advice(value: Verdict) -> str:
             "Places", "Do not send it as it is: nobody can say what the places listed below tell."
         ),
     }[value]
+
+
+def unread_picture() -> str:
+    """What to do about a picture that nobody could read here."""
+    return translate(
+        "Places",
+        "The words in pictures can't be read on this computer. Install Tesseract with English and Spanish, which reads "
+        "them; or send the text itself, or a table, instead of a picture of it.",
+    )
 
 
 def badge(value: Verdict) -> Badge:
@@ -180,6 +190,7 @@ def _not_read() -> dict[str, str]:
             "Places", "Document of an older office program, which is not read"
         ),
         "rich text format, which is not read": translate("Places", "Rich text format, which is not read"),
+        CANNOT_READ: translate("Places", "Can't be read, or is gone"),
         "larger than a check reads": translate("Places", "Larger than a check reads"),
         "more than a check looks at": translate("Places", "More than a check looks at"),
         "more pages than a check looks at": translate("Places", "More pages than a check looks at"),

@@ -7,11 +7,14 @@ from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QSplitter, QWidget
 
+from manifest_app.desktop import checked, words
+from manifest_app.desktop.checked import Answer, Checked
 from manifest_app.desktop.context import Context
+from manifest_app.desktop.messages import Kind
 from manifest_app.desktop.models import places
-from manifest_app.desktop.models.table import TableModel
+from manifest_app.desktop.models.table import Column, TableModel
 from manifest_app.desktop.pages.base import Page
 from manifest_app.desktop.states import isolated
 from manifest_app.desktop.widgets.file_choice import choose_files
@@ -22,14 +25,12 @@ from manifest_app.desktop.widgets.traffic_light import TrafficLight
 from manifest_app.errors import KnownError
 from manifest_app.model.people import Role
 from manifest_app.model.progress import Progress
-from manifest_app.outgoing.report import Place, Report, Verdict
+from manifest_app.outgoing.report import Place
 from manifest_app.workflow import checking
 from manifest_app.workflow.flights import PASSENGER_ROLES
 
-Made = tuple[tuple[str, Report], ...]
-"""What was checked, by name, and what came of it."""
-
-_WORST_FIRST = (Verdict.DISCLOSES, Verdict.UNEXPLAINED, Verdict.CLEAN)
+REPORT_NAME = "check-report.txt"
+_MOST_NAMES = 3
 
 
 class CheckPage(Page):
@@ -55,6 +56,9 @@ class CheckPage(Page):
         self.light = TrafficLight()
         self.model: TableModel[Place] = TableModel(places.columns(), parent=self)
         self.view = TableView(self.model, self.tr("Places that keep it from leaving"), context.clipboard)
+        self.answer: Answer | None = None
+        self.files: TableModel[Checked] = TableModel(_file_columns(), key=lambda one: one.name, parent=self)
+        self.file_view = TableView(self.files, self.tr("Files that were checked, the worst first"), context.clipboard)
         self._declare_actions()
         self._lay_out_content()
         self.setAcceptDrops(True)
@@ -66,7 +70,7 @@ class CheckPage(Page):
     def refresh(self) -> None:
         """Take the answer away."""
         self._asked += 1
-        self.model.set_items(())
+        self._keep(None)
         self.light.turn_off(
             self.tr("Nothing is checked yet"),
             self.tr("Anything that leaves the office can tell who asked for protection. Check it first."),
@@ -81,21 +85,45 @@ class CheckPage(Page):
     def check_files(self, paths: Sequence[Path]) -> None:
         """Check files; one answer for all of them, that of the worst."""
         session = self.context.session
-
-        def work(progress: Progress) -> Made:
-            return tuple((path.name, checking.check_file(session, path, progress=progress)) for path in paths)
-
         self.context.last_folder = paths[0].parent
-        self._check(self.tr("Checking the file"), work)
+        self._check(self.tr("Checking the file"), lambda progress: checked.check_files(session, paths, progress))
 
     def check_text(self) -> None:
         """Check what stands in the box."""
         session, text, name = self.context.session, self.text.toPlainText(), self.tr("The text in the box")
 
-        def work(progress: Progress) -> Made:
-            return ((name, checking.check_text(session, text, progress=progress)),)
+        def work(progress: Progress) -> Answer:
+            return Answer((Checked(name, checking.check_text(session, text, progress=progress)),))
 
         self._check(self.tr("Checking the text"), work)
+
+    def copy_places(self) -> None:
+        """Copy every place as text: where, by which way, and what; nothing of what stands there."""
+        if self.answer is not None:
+            self.context.clipboard.copy(checked.as_text(self.answer))
+
+    def ask_report(self) -> None:
+        """Ask where to save the report, then save it."""
+        start = str(self.context.last_folder / REPORT_NAME)
+        kinds = self.tr("Text (*.txt);;For a program (*.json)")
+        dialog = QFileDialog(self, self.tr("Save the report"), start, kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.fileSelected.connect(lambda name: self.save_report(Path(name)))
+        dialog.open()
+
+    def save_report(self, path: Path) -> None:
+        """Save the report of what was checked last."""
+        answer = self.answer
+        if answer is None:
+            return
+        self.context.last_folder = path.parent
+        self.context.jobs.run(
+            self.tr("Saving the report"),
+            lambda _progress: checked.save(answer, path),
+            lambda saved: self.banner.say(Kind.DONE, self.tr("Saved: %s") % saved),
+            lambda error: self.banner.show_message(self.context.messages.of(error)),
+            cancellable=False,
+        )
 
     # --- drop
 
@@ -113,22 +141,33 @@ class CheckPage(Page):
 
     # --- inside
 
-    def _check(self, what: str, work: Callable[[Progress], Made]) -> None:
+    def _check(self, what: str, work: Callable[[Progress], Answer]) -> None:
         self.refresh()
         self.banner.clear()
         self.light.turn_off(self.tr("Checking..."), "")
         asked = self._asked
         self.context.jobs.run(
-            what, work, lambda made: self._show(asked, made), lambda error: self._cannot_check(asked, error)
+            what, work, lambda answer: self._show(asked, answer), lambda error: self._cannot_check(asked, error)
         )
 
-    def _show(self, asked: int, made: Made) -> None:
+    def _show(self, asked: int, answer: Answer) -> None:
         if asked != self._asked:
             return
-        verdict = next(one for one in _WORST_FIRST if any(report.verdict is one for _, report in made))
-        checked = ", ".join(isolated(name) for name, _ in made)
-        self.model.set_items(_places(made))
-        self.light.show_answer(places.badge(verdict), places.verdict(verdict), f"{checked}\n{places.advice(verdict)}")
+        self._keep(answer)
+        verdict = answer.verdict
+        said = [_checked_text(answer), places.advice(verdict)]
+        if answer.needs_words:
+            said.append(places.unread_picture())
+        self.light.show_answer(places.badge(verdict), places.verdict(verdict), "\n".join(said))
+
+    def _keep(self, answer: Answer | None) -> None:
+        """Show what was found, or nothing."""
+        self.answer = answer
+        self.model.set_items(_places(answer) if answer else ())
+        self.files.set_items(answer.made if answer else ())
+        self.file_view.setVisible(answer is not None and len(answer.made) > 1)
+        for key in ("check.copy", "check.save"):
+            self.context.actions.enable(key, answer is not None)
 
     def _cannot_check(self, asked: int, error: KnownError) -> None:
         if asked == self._asked:
@@ -156,10 +195,20 @@ class CheckPage(Page):
             shortcut="Ctrl+Return",
             icon="check",
         )
+        copy_help = self.tr("Copy every place as text: where and by which way, nothing of what stands there")
+        copy = self.add_action("check.copy", self.tr("C&opy the places"), copy_help, self.copy_places, icon="list")
+        save_help = self.tr("Save what was found as a file, beside the file that was checked for instance")
+        save = self.add_action(
+            "check.save", self.tr("Sa&ve the report..."), save_help, self.ask_report, shortcut="Ctrl+S", icon="export"
+        )
+        self.add_button(copy)
+        self.add_button(save)
 
     def _lay_out_content(self) -> None:
         action = self.context.actions.action
-        self.zone = DropZone(self.tr("Drop files here that are about to leave."), ActionButton(action("check.file")))
+        self.zone = DropZone(
+            self.tr("Drop files or folders here that are about to leave."), ActionButton(action("check.file"))
+        )
         label = QLabel(self.tr("Paste what you are about to &say:"))
         label.setBuddy(self.text)
         below = QHBoxLayout()
@@ -169,15 +218,41 @@ class CheckPage(Page):
         self.content.addLayout(below)
         self.content.addWidget(self.text, 2)
         self.content.addWidget(self.light)
-        self.content.addWidget(self.view, 3)
+        found = QSplitter()
+        found.addWidget(self.file_view)
+        found.addWidget(self.view)
+        found.setSizes([300, 600])
+        found.setChildrenCollapsible(False)
+        self.content.addWidget(found, 3)
 
 
-def _places(made: Made) -> list[Place]:
+def _places(answer: Answer) -> list[Place]:
     """All places; of several files with the name of the file before it."""
-    if len(made) == 1:
-        return list(made[0][1].places)
+    if len(answer.made) == 1:
+        return list(answer.made[0].report.places)
     return [
-        replace(one, where=f"{isolated(name)}: {places.where(one.where)}")
-        for name, report in made
-        for one in report.places
+        replace(one, where=f"{isolated(made.name)}: {places.where(one.where)}")
+        for made in answer.made
+        for one in made.report.places
     ]
+
+
+def _checked_text(answer: Answer) -> str:
+    """What was checked: the names, or how many where they are many."""
+    if len(answer.made) <= _MOST_NAMES:
+        return ", ".join(isolated(made.name) for made in answer.made)
+    return QCoreApplication.translate("CheckPage", "Files: %s") % words.number(len(answer.made))
+
+
+def _file_columns() -> tuple[Column[Checked], ...]:
+    translate = QCoreApplication.translate
+    return (
+        Column(
+            translate("CheckPage", "Result"),
+            20,
+            lambda one: places.verdict(one.report.verdict),
+            lambda one: checked.WORST_FIRST.index(one.report.verdict),
+            badge=lambda one: places.badge(one.report.verdict),
+        ),
+        Column(translate("CheckPage", "File"), 0, lambda one: isolated(one.name), tooltip=lambda one: one.name),
+    )
