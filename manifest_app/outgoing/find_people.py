@@ -46,11 +46,14 @@ class PeopleScan:
         block = _Block()
         form: list[tuple[int, list[Facts]]] = []
         for number, piece in enumerate(pieces):
-            facts = [self._reader.read(text, cell=bool(piece.cells)) for text in piece.cells or (piece.text,)]
-            block.add(number, facts)
-            if len(facts) > 1:
+            facts = self._reader.row(piece.cells) if piece.cells else [self._reader.text(piece.text)]
+            said = [one for one in facts if one is not NO_FACTS]
+            if not said:
+                continue
+            block.add(number, said)
+            if len(said) > 1:
                 self._in_row(block, number, facts)
-            if _is_form_row(facts):
+            if any(one.rare and one.label for one in said) and _is_form_row(facts):
                 form = [*(one for one in form[-_FORM_ROWS + 1 :] if number - one[0] <= _FORM_ROWS), (number, facts)]
                 if len(form) > 1:
                     block.add(number, [one for _, row in form for one in row])
@@ -84,27 +87,31 @@ class _Block:
 
     def add(self, owner: int, row: Sequence[Facts]) -> None:
         """Take in the cells of a piece."""
-        births: list[int] = []
+        births: tuple[int, ...] = ()
         for facts in row:
-            if facts is NO_FACTS:
-                continue
-            if facts.names_somebody or facts.numbers:
-                self.certain.append(owner)
             if facts.values:
                 self._values += facts.values
                 self._places += facts.places
                 self._counts.append(len(facts.values))
                 self._sizes.append(facts.size)
                 self._owners.append(owner)
-            self._add_sums(owner, facts.near)
-            births += facts.births
+            if facts.births:
+                births += facts.births
+            if facts.rare:
+                self._add_rare(owner, facts)
         if births:
             self.add_births(owner, row, births)
+
+    def _add_rare(self, owner: int, facts: Facts) -> None:
+        if facts.names_somebody or facts.numbers:
+            self.certain.append(owner)
+        self._add_sums(owner, facts.near)
 
     def add_births(self, owner: int, row: Sequence[Facts], births: Sequence[int]) -> None:
         """Take in birth dates beside the names of a piece."""
         names = [value for facts in row for value in facts.values][:_MOST_NEAR_DATES]
-        self._add_sums(owner, [name + born for name in names for born in births])
+        if names:
+            self._add_sums(owner, [name + born for name in names for born in births])
 
     def _add_sums(self, owner: int, sums: Sequence[int]) -> None:
         self._born += sums
@@ -146,8 +153,8 @@ class _Block:
 
 
 def _is_form_row(facts: Sequence[Facts]) -> bool:
-    """Whether a piece is a line of a form: a label, and little else."""
-    return any(one.label for one in facts) and sum(one.size for one in facts) <= _LONGEST_FORM_ROW
+    """Whether a piece with a label is a line of a form: it has little else."""
+    return sum(one.size for one in facts) <= _LONGEST_FORM_ROW
 
 
 def _joined(parts: Sequence[str]) -> Iterator[str]:

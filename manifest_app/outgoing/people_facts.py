@@ -2,11 +2,12 @@
 
 import html
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from urllib.parse import unquote
+
+import msgspec
 
 from manifest_app.outgoing.known_words import LABELS, NOTHING, KnownWords, Sieve, Word
 from manifest_app.outgoing.people import SHORTEST_NUMBER, PeopleIndex
@@ -23,6 +24,8 @@ _APART = 16
 _NUMBER_WORDS = re.compile(r"[A-Z]{0,3}\d[\dA-Z]*|(?<![A-Z])[A-Z]{1,3}(?=[ ./#:_-]{1,3}\d)")
 _LETTERS_FIRST = re.compile(r"[A-Z]{2,3}(?=\d)")
 _NUMBER_CELL = re.compile(r"(?:\w{1,12} )?([A-Za-z]{1,3}|[A-Za-z]?\d{1,9})")
+_CODE = re.compile(r"[A-Za-z]{1,3}[0-9]{5,12}")
+_PLAIN_DATE = re.compile(r"(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?|\d\d?[-/.]\d\d?[-/.](?:19|20)\d\d")
 _SPACED = re.compile(r"(?<!\w)(?:\w[ .]){3,}\w(?!\w)")
 _TRAVEL_LINE = re.compile(r"\b[PIAV][A-Z<][A-Z]{3}(?=[A-Z]+<)")
 _HUMP = re.compile(r"(?<=[a-z\u00df-\u00ff])(?=[A-Z])")
@@ -36,11 +39,10 @@ _INITIAL = re.compile(r"(?<![^\W\d_])([^\W\d_])\.")
 _NO_INITIAL = frozenset("V")
 """Between names it says "versus"."""
 _has_digit = re.compile(r"\d").search
-_has_letter = re.compile(r"[^\W\d_]").search
+_has_words = re.compile(r"[^\W\d_]{2}|[^\W\d_][ .]").search
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(msgspec.Struct, frozen=True, gc=False):
     """What a text says.
 
     Attributes:
@@ -52,6 +54,7 @@ class Facts:
         numbers: Values of numbers in it that the index may hold.
         names_somebody: Whether a word of it names somebody by itself.
         label: Whether it has a word that forms put before a name or birth date.
+        rare: Whether it has anything but names, births and a number: what most texts lack.
         number: The one number, or letter of a number, that it is; else "".
     """
 
@@ -63,6 +66,7 @@ class Facts:
     numbers: tuple[int, ...] = ()
     names_somebody: bool = False
     label: bool = False
+    rare: bool = False
     number: str = ""
 
 
@@ -85,27 +89,51 @@ class FactReader:
         self._numbers = numbers
         self._today = today
         self._kept: dict[str, Facts] = {}
+        self._days: dict[str, int] = {}
+        self._serials: dict[str, tuple[int, ...]] = {}
         self._longest = max(index.lengths, default=0) + 4
 
-    def read(self, text: str, *, cell: bool) -> Facts:
-        """What a text says.
+    def row(self, cells: Sequence[str]) -> list[Facts]:
+        """What the cells of a row say; a whole number in one may be a day."""
+        kept = self._kept
+        return [kept.get(text) or self._cell(text) for text in cells]
 
-        Args:
-            text: The text.
-            cell: It is a cell of a table, in which a whole number may be a day.
-        """
-        if not cell or len(text) > _LONGEST_KEPT:
-            return self._read(text, cell=cell)
-        found = self._kept.get(text)
-        if found is None:
+    def text(self, text: str) -> Facts:
+        """What a text outside of tables says."""
+        return self._read(text, cell=False)
+
+    def _cell(self, text: str) -> Facts:
+        found = self._plain(text) or self._read(text, cell=True)
+        if len(text) <= _LONGEST_KEPT:
             if len(self._kept) >= _MOST_KEPT:
                 self._kept.clear()
-            found = self._kept[text] = self._read(text, cell=True)
+            self._kept[text] = found
+        return found
+
+    def _plain(self, text: str) -> Facts | None:
+        """What a cell of the commonest kinds says: one number, one code, one date in numbers."""
+        if text.isdecimal() and len(text) < SHORTEST_NUMBER:
+            return Facts(births=self._serial(text), number=text)
+        if _CODE.fullmatch(text):
+            numbers = tuple(filter(None, map(self.number, _readings(text.upper()))))
+            return Facts(numbers=numbers, rare=bool(numbers))
+        if _PLAIN_DATE.fullmatch(text):
+            return Facts(births=tuple(map(self.day, days_of(text, self._today))))
+        return None
+
+    def _serial(self, text: str) -> tuple[int, ...]:
+        found = self._serials.get(text)
+        if found is None:
+            days = days_of_serial(text) if len(self._index.births) else ()
+            found = self._serials[text] = tuple(map(self.day, days))
         return found
 
     def day(self, day: str) -> int:
         """The value of a day."""
-        return _day(self._index.key, day)
+        value = self._days.get(day)
+        if value is None:
+            value = self._days[day] = hash_of(self._index.key, day)
+        return value
 
     def number(self, joined: str) -> int:
         """The value of a number if the index may hold it, else 0."""
@@ -118,31 +146,31 @@ class FactReader:
         words = _Words(self._known)
         if text.isalpha() and text.isascii() and (text.isupper() or text[1:].islower()):
             words.read_word(text.upper())
-        elif _has_letter(text):
+        elif _has_words(text):
             words.read(text)
-        births, near = self._births(text, words, cell=cell) if digits else ((), ())
+        births, near = self._births(text, words.values, cell=cell) if digits else ((), ())
+        numbers = tuple(self._numbers_in(text)) if digits and len(text) >= SHORTEST_NUMBER else ()
         found = Facts(
             tuple(words.values),
             tuple(words.places),
             words.size,
             births,
             near,
-            tuple(self._numbers_in(text)) if digits and len(text) >= SHORTEST_NUMBER else (),
+            numbers,
             words.names_somebody,
             words.label,
+            bool(numbers or near or words.names_somebody or words.label),
             _number_cell(text) if cell else "",
         )
         return found if found.size or digits else NO_FACTS
 
-    def _births(self, text: str, words: "_Words", *, cell: bool) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    def _births(self, text: str, words: Sequence[int], *, cell: bool) -> tuple[tuple[int, ...], tuple[int, ...]]:
         if not len(self._index.births):
             return (), ()
-        if len(text) < SHORTEST_NUMBER:
-            return tuple(map(self.day, days_of_serial(text.strip()) if cell else ())), ()
         if len(text) <= _LONG:
             days = {day for match in DATES.finditer(text) for day in days_of(match[0], self._today)}
-            return tuple(self.day(day) for day in (*days, *(days_of_serial(text.strip()) if cell else ()))), ()
-        return (), tuple(self._near(text)) if words.values else ()
+            return (*map(self.day, days), *(self._serial(text.strip()) if cell else ())), ()
+        return (), tuple(self._near(text)) if words else ()
 
     def _near(self, text: str) -> Iterator[int]:
         for match in DATES.finditer(text):
@@ -248,11 +276,6 @@ def _readings(joined: str) -> Iterable[str]:
 def _number_cell(text: str) -> str:
     match = _NUMBER_CELL.fullmatch(text) if len(text) <= 2 * _APART else None
     return match[1].upper() if match else ""
-
-
-@lru_cache(maxsize=65_536)
-def _day(key: bytes, day: str) -> int:
-    return hash_of(key, day)
 
 
 @lru_cache(maxsize=4096)
