@@ -1,9 +1,8 @@
 """Everything a file can show or hide, each text with its place and channel, and what can't be explained."""
 
-import re
 from pathlib import PurePosixPath
 
-from manifest_app.outgoing import mail, ocr, pdf, pictures, plain
+from manifest_app.outgoing import ocr, pdf, pictures, plain
 from manifest_app.outgoing.below import with_lines_joined
 from manifest_app.outgoing.binary import texts_in
 from manifest_app.outgoing.bounds import MOST_IN_ALL, MOST_TEXT, Markup, in_windows
@@ -13,16 +12,12 @@ from manifest_app.outgoing.markup import chunks_of
 from manifest_app.outgoing.package import loose_markup, package
 from manifest_app.outgoing.pieces import Channel, Extract, Piece, TooMuchError, Unexplained, inside
 from manifest_app.outgoing.tables import table
+from manifest_app.outgoing.turned import with_turned
+from manifest_app.outgoing.written import written
 
 DEEPEST = 5
 MORE = "more than a check looks at"
-_PAGE = re.compile(r"\s*<(!doctype html|html|head|body|table|div|p|meta|script|title|h\d)\b", re.IGNORECASE)
-_MAIL = re.compile(
-    rb"(?:[A-Za-z][\w-]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)*?(?:From|Subject|MIME-Version|Received|Content-Type):",
-    re.IGNORECASE,
-)
 _TABLES = frozenset({".csv", ".tsv", ".tab"})
-_WEB = frozenset({".html", ".htm", ".xhtml", ".mht"})
 _MOST_INSIDE = 20_000
 
 
@@ -83,14 +78,10 @@ class Extractor:
             yield Unexplained(place, Channel.UNKNOWN, _kind(data))
 
     def _text(self, data: bytes, text: str, suffix: str, where: str) -> Extract:
-        start = text.lstrip("\ufeff \t\r\n")[:1024]
-        if start.startswith("{\\rtf"):
-            yield from plain.plain(text, where)
-            yield Unexplained(where or Channel.WHOLE, Channel.UNKNOWN, "rich text format, which is not read")
-        elif suffix == ".eml" or (suffix not in _TABLES and _MAIL.match(data[:4096]) and b"\n" in data):
-            yield from mail.mail(data, where, self.read)
-        elif suffix in _WEB or _PAGE.match(start):
-            yield from plain.page(text, where)
+        start = text[:1024].lstrip("\ufeff \t\r\n")
+        kept = written(data, text, suffix, where, self.read)
+        if kept is not None:
+            yield from kept
         elif start.startswith("ID;P"):
             yield from plain.plain(text, where)
             yield Unexplained(where or Channel.WHOLE, Channel.UNKNOWN, "symbolic link format, which is not read")
@@ -124,9 +115,9 @@ def _kind(data: bytes) -> str:
 def extract(data: bytes, name: str) -> Extract:
     """Everything a file shows or hides; see `Extractor`."""
     reader = Extractor()
-    return in_windows(with_lines_joined(with_coded(reader.read(data, name), reader.read)))
+    return in_windows(with_lines_joined(with_turned(with_coded(reader.read(data, name), reader.read))))
 
 
 def spoken(text: str) -> Extract:
     """A text that was typed or pasted."""
-    return in_windows(plain.plain(text, inside("", "text")))
+    return in_windows(with_turned(plain.plain(text, inside("", "text"))))

@@ -1,0 +1,191 @@
+"""Texts that are not spelled as they are read: escapes of scripts and mails, marks inside words, wrong encodings.
+
+Each is what an ordinary program shows at once: a browser runs the script, a mail program turns quoted-printable
+(RFC 2045, 6.7) and encoded words (RFC 2047) back, a reader of Markdown doesn't see the stars.
+"""
+
+import base64
+import binascii
+import quopri
+import re
+from collections.abc import Callable, Iterator
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
+
+from manifest_app.outgoing.pieces import Channel, Extract, Piece
+
+_CODES = frozenset({Channel.SCRIPT, Channel.ATTRIBUTE, Channel.MACRO, Channel.TEXT})
+_ESCAPE = re.compile(r"(?:\\x[0-9A-Fa-f]{2})+|\\u\{[0-9A-Fa-f]{1,6}\}|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}")
+_STYLE_ESCAPE = re.compile(r"\\([0-9A-Fa-f]{2,6})\s?")
+_PUT_TOGETHER = re.compile(r"""(["'])\s*[+&.]\s*(["'])""")
+_NUMBERS = re.compile(r"\b\d{2,4}(?:\s*,\s*\d{2,4}){4,400}\b")
+_PAIRS = re.compile(r"\b[0-9A-Fa-f]{2}(?:[ :][0-9A-Fa-f]{2}){5,400}\b")
+_QUOTED = re.compile(r"=[0-9A-F]{2}|=(?:\r?\n| |$)")
+_ENCODED_WORD = re.compile(r"=\?[\w-]+\?[BbQq]\?[^?\s]*\?=(?:\s+=\?[\w-]+\?[BbQq]\?[^?\s]*\?=)*")
+_BACKWARDS = re.compile(r"\u202e([^\u202c\n]+)")
+_TAGS = re.compile("[\U000e0020-\U000e007e]+")
+_TERMINAL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+_LINKED = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,600}(?:\s+\"[^\"]*\")?\)")
+_EMPHASIS = re.compile(r"(?<=\w)(?:\*{1,3}|~~|`|__)(?=\w)|\\(?=[ -/:-@\[-`{-~])|\\textbf|\\emph|[{}]")
+_BROKEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]\s+(?=[^\W\d_])")
+_SEVENTH = re.compile(r"\+([A-Za-z0-9/]{3,})-?")
+_TWICE = re.compile("[\u00c2-\u00c5\u00d0][\u0080-\u00bf\u0152-\u2122]")
+_OF_DOS = re.compile("(?<=[A-Za-z])[\u00a0-\u00a5\u201a\u0081\u0090\u00b5\u00d6\u00e0\u00e9](?=[A-Za-z])")
+_OF_MAC = re.compile(
+    "(?<=[A-Za-z])[\u2021\u017d\u2019\u2014\u0153\u2013\u201e\u00e7\u0192\u00ea\u00ee\u00f2](?=[A-Za-z])"
+)
+_MAY_BE = re.compile(
+    "\\\\|=[0-9A-F?]|=(?:\\s|$)|[\"']\\s*[+&.]\\s*[\"']"
+    "|\\d\\s*,\\s*\\d|[0-9A-Fa-f][ :][0-9A-Fa-f]{2}[ :]|[\x1b\u202e*~`]|\\w__\\w"
+    "|\\]\\(|[-\u2010\u00ad]\\s|\\+[A-Za-z0-9/]{3}|[\u0080-\u2122]|[\U000e0020-\U000e007e]"
+)
+_LAST_CHARACTER = 0x10FFFF
+_CONTROL = 32
+
+
+def with_turned(found: Extract) -> Extract:
+    """The same, and what its texts say once they are turned back."""
+    for one in found:
+        yield one
+        if isinstance(one, Piece):
+            text = one.full_text
+            if _MAY_BE.search(text):
+                yield from (Piece(one.where, one.channel, said) for said in readings(text, one.channel))
+
+
+def readings(text: str, channel: Channel = Channel.TEXT) -> Iterator[str]:
+    """Other ways to read a text, where it has marks that call for them."""
+    known = {text}
+    turns = _IN_TEXT if channel not in _CODES else (*_IN_TEXT, *_IN_CODE)
+    for turn in turns:
+        said = turn(text)
+        if said not in known:
+            known.add(said)
+            yield said
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPE.sub(lambda match: _character_of(match[0]), text)
+
+
+def _character_of(escape: str) -> str:
+    if escape.startswith("\\x"):
+        return _as_text(bytes.fromhex(escape.replace("\\x", "")))
+    return _character(int(escape[2:].strip("{}"), 16))
+
+
+def _character(code: int) -> str:
+    return chr(code) if _CONTROL <= code <= _LAST_CHARACTER else " "
+
+
+def _as_text(data: bytes) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def _styled(text: str) -> str:
+    return _STYLE_ESCAPE.sub(lambda match: _character(int(match[1], 16)), text)
+
+
+def _together(text: str) -> str:
+    return _PUT_TOGETHER.sub(lambda match: "" if match[1] == match[2] else match[0], text)
+
+
+def _of_numbers(text: str) -> str:
+    return _NUMBERS.sub(lambda match: _of_codes([int(one) for one in match[0].split(",")], match[0]), text)
+
+
+def _of_codes(codes: list[int], otherwise: str) -> str:
+    return "".join(map(chr, codes)) if min(codes) >= _CONTROL else otherwise
+
+
+def _of_pairs(text: str) -> str:
+    return _PAIRS.sub(lambda match: _as_text(bytes.fromhex(re.sub("[ :]", "", match[0]))), text)
+
+
+def _unquoted(text: str) -> str:
+    if not _QUOTED.search(text):
+        return text
+    soft = re.sub(r"=\s+", "", text)
+    return _as_text(quopri.decodestring(soft.encode("utf-8", "replace")))
+
+
+def _of_words(text: str) -> str:
+    return _ENCODED_WORD.sub(lambda match: encoded_word(match[0]), text)
+
+
+def encoded_word(text: str) -> str:
+    """The text of encoded words (RFC 2047), or themselves if they are damaged."""
+    try:
+        return str(make_header(decode_header(text)))
+    except (HeaderParseError, LookupError, ValueError):
+        return text
+
+
+def _forwards(text: str) -> str:
+    return _BACKWARDS.sub(lambda match: match[1][::-1], text)
+
+
+def _of_tags(text: str) -> str:
+    return _TAGS.sub(lambda match: " " + "".join(chr(ord(one) - 0xE0000) for one in match[0]), text)
+
+
+def _unmarked(text: str) -> str:
+    return _EMPHASIS.sub("", _LINKED.sub(r"\1", _TERMINAL.sub("", text)))
+
+
+def _unbroken(text: str) -> str:
+    return _BROKEN.sub("", text)
+
+
+def _of_seven(text: str) -> str:
+    return _SEVENTH.sub(lambda match: _of_utf7(match[1], match[0]), text)
+
+
+def _of_utf7(code: str, otherwise: str) -> str:
+    try:
+        data = base64.b64decode(code + "=" * (-len(code) % 4))
+        said = data[: len(data) // 2 * 2].decode("utf-16-be")
+    except (binascii.Error, UnicodeDecodeError):
+        return otherwise
+    return said if said.isprintable() else otherwise
+
+
+def _decoded_as(encoding: str, sign: re.Pattern[str]) -> Callable[[str], str]:
+    """The text read in another encoding, where a sign tells that it was read in the wrong one."""
+
+    def turn(text: str) -> str:
+        if not sign.search(text):
+            return text
+        try:
+            return b"".join(map(_byte, text)).decode(encoding)
+        except UnicodeError:
+            return text
+
+    return turn
+
+
+def _byte(one: str) -> bytes:
+    try:
+        return one.encode("cp1252")
+    except UnicodeEncodeError:
+        return one.encode("latin-1")
+
+
+_IN_TEXT: tuple[Callable[[str], str], ...] = (
+    _unescaped,
+    _unquoted,
+    _of_words,
+    _forwards,
+    _of_tags,
+    _unmarked,
+    _unbroken,
+    _of_pairs,
+    _of_seven,
+    _decoded_as("utf-8", _TWICE),
+    _decoded_as("cp850", _OF_DOS),
+    _decoded_as("mac-roman", _OF_MAC),
+)
+_IN_CODE: tuple[Callable[[str], str], ...] = (_styled, _together, _of_numbers, lambda text: _together(_unescaped(text)))
