@@ -117,7 +117,9 @@ class KnownWords:
         return value
 
     def is_account(self, text: str) -> bool:
-        """Whether a word is an initial and a family name in one, as in the name of a mailbox."""
+        """Whether a word is an initial and family names in one, as in the name of a mailbox."""
+        if self.word(text[1:]).names_somebody:
+            return True
         first, last = self._value(text[1:]), self._value(text[:-1])
         return any(
             name and self._pairs.holds((name + hash_of(self._index.key, initial_of(letter))) & MASK)
@@ -151,13 +153,13 @@ class KnownWords:
 
     def _several(self, text: str) -> Word:
         """A word that may be several names of one person, or a name with its particle."""
-        for parts in self._splits(text):
+        starts = [text[len(joint) :] for joint in _JOINTS if text.startswith(joint)]
+        for parts in (parts for start in starts for parts in self._splits(start)):
             if any(self._pairs.holds(one) or self._families.holds(one) for one in _pair_sums(parts)):
                 return Word(parts, names_somebody=True)
             if all(self._givens.holds(one) for one in _pair_sums(parts)):
                 return Word(parts)
-        bare = (self._value(text[len(joint) :]) for joint in _JOINTS if joint and text.startswith(joint))
-        found = tuple(dict.fromkeys(filter(None, bare)))
+        found = tuple(dict.fromkeys(filter(None, map(self._value, starts))))
         return Word(found) if found else NOTHING
 
     def _splits(self, text: str, before: tuple[int, ...] = ()) -> Iterator[tuple[int, ...]]:

@@ -11,6 +11,8 @@ from manifest_app.standards.names import PARTICLES, fold, icao_spellings
 MOST_WORDS = 4
 """So many words of one name count."""
 _END = "\0"
+_ALSO_WRITTEN = (("OY", "OU"), ("IY", "I"), ("IY", "Y"), ("IU", "YU"), ("IA", "YA"), ("KH", "H"), ("KS", "X"))
+"""Greek and Cyrillic letters, as transliteration writes them and as their bearers and newspapers do."""
 _Ids = NDArray[np.int32]
 
 
@@ -91,7 +93,7 @@ class NameColumns:
         words = [word for word in fold(token).split() if word not in NAMELESS]
         found = [self._number(word) for word in words]
         if len(words) == 1 and not token.isascii():
-            for spelling in icao_spellings(token) - set(words):
+            for spelling in _spellings(token, words[0]) - set(words):
                 self._spellings.setdefault(hash_of(self._key, spelling), set()).add(self._values[found[0]])
         return found
 
@@ -102,6 +104,12 @@ class NameColumns:
             self._values.append(hash_of(self._key, initial_of(word) if len(word) == 1 else word))
             self._strong.append(len(word) > 1 and word not in PARTICLES)
         return number
+
+
+def _spellings(token: str, word: str) -> set[str]:
+    """How a name with marks or in another script is also written."""
+    found = {word, *icao_spellings(token)}
+    return found | {one.replace(usual, other) for one in found for usual, other in _ALSO_WRITTEN if usual in one}
 
 
 class _Tokens(dict[str, int]):

@@ -25,6 +25,7 @@ _NUMBER_WORDS = re.compile(r"[A-Z]{0,3}\d[\dA-Z]*|(?<![A-Z])[A-Z]{1,3}(?=[ ./#:_
 _LETTERS_FIRST = re.compile(r"[A-Z]{2,3}(?=\d)")
 _NUMBER_CELL = re.compile(r"(?:\w{1,12} )?([A-Za-z]{1,3}|[A-Za-z]?\d{1,9})")
 _CODE = re.compile(r"[A-Za-z]{1,3}[0-9]{5,12}")
+_DECIMAL = re.compile(r"[0-9]{1,12}\.[0-9]+")
 _PLAIN_DATE = re.compile(r"(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?|\d\d?[-/.]\d\d?[-/.](?:19|20)\d\d")
 _SPACED = re.compile(r"(?<!\w)(?:\w[ .]){3,}\w(?!\w)")
 _TRAVEL_LINE = re.compile(r"\b[PIAV][A-Z<][A-Z]{3}(?=[A-Z]+<)")
@@ -117,6 +118,9 @@ class FactReader:
         if _CODE.fullmatch(text):
             numbers = tuple(filter(None, map(self.number, _readings(text.upper()))))
             return Facts(numbers=numbers, rare=bool(numbers))
+        if _DECIMAL.fullmatch(text):
+            numbers = tuple(self._numbers_in(text))
+            return Facts(births=self._serial(text), numbers=numbers, rare=bool(numbers))
         if _PLAIN_DATE.fullmatch(text):
             return Facts(births=tuple(map(self.day, days_of(text, self._today))))
         return None
