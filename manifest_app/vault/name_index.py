@@ -4,6 +4,8 @@ It is only as good as the records it was made of, so each part says of which ver
 wrong with it, there is none: it is made anew from the records.
 """
 
+import sqlalchemy as sa
+
 from manifest_app.errors import VaultDamagedError
 from manifest_app.vault.registry import registry_version
 from manifest_app.vault.tables import NAME_INDEX
@@ -46,7 +48,7 @@ def saved_name_index(reader: Reader) -> bytes | None:
             if row.payload[:_HEADER_BYTES] != header:
                 return None
             parts.append(row.payload[_HEADER_BYTES:])
-    except VaultDamagedError:
+    except (VaultDamagedError, sa.exc.DBAPIError):
         return None
     return b"".join(parts) or None
 
