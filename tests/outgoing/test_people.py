@@ -134,3 +134,181 @@ def test_an_index_of_nobody_finds_nobody() -> None:
 def test_a_partial_birth_date_is_none() -> None:
     index = build_people([Identity("Brel", "Odalys", birth_date=PartialDate(1984))], KEY)
     assert not names(index, "Brel, 1984-01-01")
+
+
+def build(*people: Identity) -> PeopleIndex:
+    return build_people(people, KEY)
+
+
+DOUBLE = Identity(
+    "García López",
+    "Juan Carlos",
+    birth_date=PartialDate(1985, 3, 7),
+    a_number="200123456",
+    documents=(TravelDocument("P", "K1234567"),),
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "J. García López",
+            "García López, J.",
+            "J. C. García",
+            "Carlos J. García",
+            "Sr. García López",
+            "García L., Juan",
+        ),
+        *("GARCIALOPEZ, JuanCarlos", "jgarcialopez@example.org", "jgarcia@example.org", "JuanGarcia.pdf"),
+        *(
+            "García López's brother Juan came",
+            "Juan Gar- cía",
+            "Gar-\ncía López",
+            "Juan Garcia\u0301",
+            "ＪＵＡＮ ＧＡＲＣＩＡ",
+        ),
+        *(
+            "Juan%20Garc%C3%ADa",
+            "Juan&nbsp;Garc&iacute;a",
+            "Juan GarcÃ\xada",
+            "juan_garcia-lopez",
+            "J U A N  G A R C I A",
+        ),
+        "Last name: García\nSecond last name: López\nFirst name: Juan",
+        *(
+            "García 07MAR85",
+            "García 7-Mar-85",
+            "García 850307",
+            "García 7/III/1985",
+            "García, 1985 March 7",
+            "García 7 Mar '85",
+        ),
+        *(
+            "García, 7th of March 1985",
+            "7º de marzo de 1985, López",
+            "García 07 03 1985",
+            "Garcia 7.3.85",
+            "GARCIA 07031985",
+        ),
+        *("PassportK1234567", "K/1234567", "K 12 345 67", "A\n200\n123\n456", "A# 200.123.456", "A２００１２３４５６"),
+        "x " * 300 + "García was born on 7 March 1985 " + "x " * 300,
+    ],
+)
+def test_a_person_with_two_family_names_is_found_however_written(text: str) -> None:
+    assert names(build(DOUBLE), text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Juan Carlos",
+            "García",
+            "García v. Holder",
+            "García V. Holder",
+            "j. García",
+            "section a. García",
+        ),
+        *(
+            "Juan said that the office of Mr. García",
+            "x " * 300 + "García" + " x" * 300 + " 7 March 1985",
+            "Carlos Juan",
+        ),
+        *(
+            "García, 8 March 1985",
+            "7 March 1985",
+            "xgarcia@example.org",
+            "GARCIALOPERA",
+            "200123457",
+            "200 123",
+            "K12345678",
+        ),
+    ],
+)
+def test_others_are_not_taken_for_a_person_with_two_family_names(text: str) -> None:
+    assert not names(build(DOUBLE), text)
+
+
+@pytest.mark.parametrize(
+    ("family", "given_names", "text"),
+    [
+        ("De la Cruz Muñoz", "María José", "Maria Delacruz"),
+        ("De la Cruz Muñoz", "María José", "MARIA DELACRUZMUNOZ"),
+        ("Delacruz", "Maria", "María de la Cruz"),
+        ("Pérez-Quintana", "Ana-Luisa", "Analuisa Perez"),
+        ("O'Brien", "Siobhán", "Siobhan O Brien"),
+        ("O'Brien", "Siobhán", "O’Brien, S."),
+        ("Abd al-Rahman", "Khalid", "Khalid Abdelrahman"),
+        ("Alhasan", "Samira", "Al Hasan, Samira"),
+        ("McDonald", "Ewan", "Mc Donald Ewan"),
+        ("Ng", "Wei Ming", "Weiming Ng"),
+        ("Ng", "Weiming", "Ng Wei Ming"),
+        ("Le", "Van Minh", "Le Van Minh"),
+        ("Smith", "Ben", "Ben Smith"),
+        ("Li", "Na", "NA, LI"),
+        ("Bjørnsson", "Jón", "Jon Bjoernsson"),
+        ("Щербаков", "Юрий", "Yuri Shcherbakov"),
+        ("Щербаков", "Юрий", "Iurii Shcherbakov"),
+        ("Παπαδόπουλος", "Γιώργος", "Giorgos Papadopoulos"),
+        ("الحسن", "محمد", "محمّد الحسن"),
+        ("Suharto", "", "Mr Suharto was moved"),
+        ("Suharto", "FNU", "suharto@example.org"),
+        ("García López Juan", "", "Juan García"),
+    ],
+)
+def test_names_of_many_lands_are_found(family: str, given_names: str, text: str) -> None:
+    assert names(build(Identity(family, given_names)), text)
+
+
+def test_a_single_name_that_others_bear_or_that_is_short_names_nobody() -> None:
+    index = build(Identity("Suharto", ""), Identity("Suharto", "Budi"), Identity("Rosa", ""))
+    assert not names(index, "Suharto and Rosa")
+    assert names(index, "Budi Suharto")
+
+
+def test_two_given_names_name_nobody_though_another_name_repeats_them() -> None:
+    index = build(Identity("Coto", "Juan Carlos", other_names=("Juan Carlos Quiroga",)))
+    assert not names(index, "Juan Carlos came")
+    assert names(index, "Carlos Quiroga")
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        *(("J.", "García López"), ("García", "7", "3", "1985"), ("García", "1985", "03", "07"), ("200", "123", "456")),
+        *(("A", "200123456"), ("K", "1234567"), ("A200", "123", "456"), ("name García", "y 1985", "m 3", "d 7")),
+        *(("García", "31113"), ("García", "31113.0"), ("Juan", *(f"c{n}" for n in range(30)), "García")),
+    ],
+)
+def test_what_is_spread_over_cells_is_found(cells: tuple[str, ...]) -> None:
+    assert names(build(DOUBLE), cells=cells)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        *(("M", "García"), ("García", "the house of a man who said that Juan came"), ("García", "12", "3", "1985")),
+        *(("1234", "567"), ("200", "123", "45"), ("García", "López")),
+    ],
+)
+def test_cells_that_happen_to_stand_in_one_row_name_nobody(cells: tuple[str, ...]) -> None:
+    index = build(Identity("García", "Juan Mario", birth_date=PartialDate(1985, 3, 7), a_number="200123456"))
+    assert not names(index, cells=cells)
+
+
+def found(index: PeopleIndex, *pieces: Piece) -> list[bool]:
+    return PeopleScan(index, TODAY).found(pieces)
+
+
+def test_the_lines_of_a_form_are_read_together() -> None:
+    rows = [("Family name", "García"), ("Sex", "M"), ("Given name", "Juan")]
+    form = [Piece(f"row {number}", Channel.CELL, "", cells) for number, cells in enumerate(rows)]
+    assert found(build(DOUBLE), *form) == [False, False, True]
+    born = [Piece("1", Channel.TEXT, "Surname: López"), Piece("2", Channel.TEXT, "Date of birth: 7 March 1985")]
+    assert found(build(DOUBLE), *born) == [False, True]
+
+
+def test_rows_below_one_another_are_no_form() -> None:
+    rows = [("García", "Ana"), ("Coto", "Juan"), ("López", "Eva")]
+    assert not any(found(build(DOUBLE), *(Piece("x", Channel.CELL, "", cells) for cells in rows)))

@@ -1,0 +1,86 @@
+"""What holds whatever the names are, and that the quick way of looking gives what the slow one gives."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from manifest_app.model.passenger import Identity, PartialDate
+from manifest_app.outgoing.find_people import PeopleScan
+from manifest_app.outgoing.people import packed, unpacked
+from manifest_app.outgoing.pieces import Channel, Piece
+from tests.outgoing import slow_people
+from tests.outgoing.test_people import TODAY, WORD, build, found, names
+
+WAYS = (
+    *("{name} {one} {two}", "{one} {two}, {name}", "{two}-{one} {name}", "{name} X. {one}", "{g}. {one} {two}"),
+    *("{one} {g}.", "{one}{two} {name}", "{name}.{one}@example.org", "{g}{one}{two}@example.org", "{name}{one}.pdf"),
+    *("{spaced}  {one}", "{one}, 7 March 1985", "{two} 07MAR85", "nacido el 7 de marzo de 1985: {name}"),
+    *("1985-03-07 {one}", "{two} 3/7/85", "name: {name}, family: {two}"),
+)
+MARKS = str.maketrans("AEOU", "ÁËÓÜ")
+
+
+@given(
+    drawn=st.tuples(WORD, WORD, WORD).filter(lambda drawn: len(set(drawn)) == 3 and drawn[2][0] != "V"),
+    way=st.sampled_from(WAYS),
+    marked=st.booleans(),
+)
+def test_anybody_is_found_in_any_way_of_writing(drawn: tuple[str, str, str], way: str, *, marked: bool) -> None:
+    one, two, name = drawn
+    index = build(Identity(f"{one} {two}".title(), name.title(), birth_date=PartialDate(1985, 3, 7)))
+    if marked:
+        one, two = one.translate(MARKS), two.title()
+    assert names(index, "Note: " + way.format(one=one, two=two, name=name, g=name[0], spaced=" ".join(name)))
+
+
+@given(
+    people=st.lists(st.tuples(WORD, WORD), min_size=1, max_size=5),
+    words=st.lists(st.text("BCDFGHJK", min_size=1), max_size=30),
+)
+def test_words_that_are_in_no_name_are_never_found(people: list[tuple[str, str]], words: list[str]) -> None:
+    index = build(*(Identity(family, given_name) for family, given_name in people))
+    assert not names(index, " ".join(words))
+    assert not names(index, cells=tuple(words))
+
+
+FEW = (
+    "BARTO",
+    "LINMEZ",
+    "VALTE",
+    "LE",
+    "DE LA",
+    "J.",
+    "and",
+    "of the",
+    "7 March 1985",
+    "31113",
+    "A 200 123 456",
+    "123",
+    "ZUROSAN",
+)
+TEXTS = st.lists(st.sampled_from(FEW), max_size=9).map(" ".join)
+PIECES = st.builds(Piece, st.just("x"), st.just(Channel.CELL), TEXTS, st.lists(TEXTS, max_size=6).map(tuple))
+SOMEBODY = st.builds(
+    Identity,
+    st.lists(st.sampled_from(("Barto", "Linmez", "Le", "Zu")), max_size=2).map(" ".join),
+    st.lists(st.sampled_from(("Valte", "Rosan", "Jo")), max_size=2).map(" ".join),
+    birth_date=st.sampled_from((None, PartialDate(1985, 3, 7))),
+    a_number=st.sampled_from(("", "200123456")),
+)
+
+
+@given(people=st.lists(SOMEBODY, max_size=3), pieces=st.lists(PIECES, max_size=8))
+def test_a_block_gives_what_each_piece_gives_by_the_slow_way(people: list[Identity], pieces: list[Piece]) -> None:
+    index = build(*people)
+    slow = [slow_people.names_somebody(index, TODAY, piece) for piece in pieces]
+    scan = PeopleScan(index, TODAY)
+    assert scan.found(pieces) == slow
+    assert scan.found(pieces[::-1]) == slow[::-1]  # whatever it remembers
+
+
+@given(people=st.lists(SOMEBODY, max_size=3), pieces=st.lists(PIECES, max_size=3))
+def test_a_packed_index_is_the_same_index(people: list[Identity], pieces: list[Piece]) -> None:
+    index = build(*people)
+    again = unpacked(packed(index))
+    assert again is not None
+    assert (again.key, again.words, again.alone, again.lengths) == (index.key, index.words, index.alone, index.lengths)
+    assert found(again, *pieces) == found(index, *pieces)
