@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from manifest_app.desktop.models import places
+from manifest_app.desktop.models.reasons import what
 from manifest_app.errors import FileProblem, KnownError
 from manifest_app.files import atomic
 from manifest_app.model.progress import Progress
@@ -91,7 +92,7 @@ def as_text(answer: Answer) -> str:
 
 def place_text(place: Place) -> str:
     """A place as one line of text; none of what stands there."""
-    return f"{places.where(place.where)}: {places.channel(place.channel)}: {places.what(place.what)}"
+    return f"{places.where(place.where)}: {places.channel(place.channel)}: {what(place.what)}"
 
 
 def as_json(answer: Answer) -> str:

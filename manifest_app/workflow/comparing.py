@@ -16,6 +16,9 @@ from manifest_app.workflow.lookup import find
 from manifest_app.workflow.session import Session
 from manifest_app.workflow.telling import told_to
 
+COMPARED = "Compared with every list of this flight that the recipient can have"
+"""Name of the check."""
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
@@ -55,13 +58,12 @@ def beside_of(reader: Reader, flight: Flight, order: Order) -> tuple[str, ...]:
 
 def compared(session: Session | None, reader: Reader, now: Standing, order: Order) -> Check:
     """The comparison with earlier lists; without a session, or its keys, only what everybody may know."""
-    name = "Compared with every list of this flight that the recipient can have"
     found = difference(reader, now, order)
     said = [*sentences(found), *([NEEDS_OFFICER] if found.lists else [])]
     reasons: tuple[str, ...] = ()
     if session is not None and session.can.protection:
         reasons = stops(session, reader, now.flight, order.recipient, found)
-    return Check(name, not reasons, " ".join((*said, *reasons)))
+    return Check(COMPARED, not reasons, " ".join((*said, *reasons)))
 
 
 def difference(reader: Reader, now: Standing, order: Order) -> Difference:

@@ -1,8 +1,6 @@
 """Checking files and texts on a real vault, through the page."""
 
-import ast
 import json
-from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
@@ -11,20 +9,17 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 
-from manifest_app import outgoing
 from manifest_app.desktop import checked
 from manifest_app.desktop.jobs import Report as JobReport
 from manifest_app.desktop.main_window import MainWindow
-from manifest_app.desktop.models import places
 from manifest_app.desktop.pages.check import CheckPage
 from manifest_app.desktop.theme import Tone
 from manifest_app.model.people import PlannerSees, Policy
 from manifest_app.model.progress import Progress
 from manifest_app.outgoing import ocr
 from manifest_app.outgoing.pieces import Channel
-from manifest_app.outgoing.report import Place, Report, Verdict, What
+from manifest_app.outgoing.report import Place, Report, Verdict
 from manifest_app.workflow import incidents
-from manifest_app.workflow.checking import NEEDS_OFFICER
 from manifest_app.workflow.flights import PASSENGER_ROLES
 from manifest_app.workflow.session import Session
 from tests.desktop.access import faults
@@ -320,28 +315,3 @@ def test_a_planner_sees_what_the_vault_lets_a_planner_see(office: Office, monkey
     say(office, asked, SAYS_SOME)
     assert rows(asked) == [("Text > line 1", "Text", "Needs a privacy officer")]
     assert asked.light.word.text() == "Discloses"
-
-
-def reasons() -> Iterator[str]:
-    """Every reason that a reader of files gives in so many words."""
-    for path in Path(outgoing.__file__).parent.glob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Unexplained":
-                last = node.args[-1]
-                if isinstance(last, ast.Constant):
-                    yield str(last.value)
-
-
-def test_all_that_a_check_says_has_its_words() -> None:
-    assert len(set(reasons())) > 10
-    for reason in {*reasons(), *What, NEEDS_OFFICER}:
-        assert places.what(reason) != reason, reason
-    for channel in Channel:
-        assert places.channel(channel) != channel, channel
-
-
-def test_numbers_of_places_are_translated_and_names_are_not(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(places, "translate", lambda _context, text: text.upper())
-    assert places.where("sheet row of all, row 12") == "sheet row of all, ROW 12"
-    assert places.where("a.zip > page 2 > my line") == "a.zip > PAGE 2 > my line"
-    assert places.where("whole file") == "WHOLE FILE"

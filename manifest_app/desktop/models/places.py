@@ -4,12 +4,11 @@ import re
 
 from PySide6.QtCore import QCoreApplication
 
+from manifest_app.desktop.models.reasons import what
 from manifest_app.desktop.models.table import Badge, Column
 from manifest_app.desktop.theme import Tone
 from manifest_app.outgoing.pieces import Channel
-from manifest_app.outgoing.report import TELLING, Place, Verdict, What
-from manifest_app.workflow.checking import NEEDS_OFFICER
-from manifest_app.workflow.watching import CANNOT_READ
+from manifest_app.outgoing.report import TELLING, Place, Verdict
 
 translate = QCoreApplication.translate
 
@@ -91,14 +90,10 @@ def channel(name: str) -> str:
     return {**_seen(), **_unseen(), **_of_the_file()}.get(name, name)
 
 
-def what(reason: str) -> str:
-    """What stands in a place; a reason without an entry stays as it is."""
-    return {**_telling(), **_not_read(), **_damaged()}.get(reason, reason)
-
-
 def _seen() -> dict[str, str]:
     return {
         Channel.TEXT: translate("Places", "Text"),
+        Channel.TOGETHER: translate("Places", "Lines together"),
         Channel.CELL: translate("Places", "Cell"),
         Channel.ALT_TEXT: translate("Places", "Text that stands in for a picture"),
         Channel.HEADER: translate("Places", "Header or footer"),
@@ -159,69 +154,4 @@ def _of_the_file() -> dict[str, str]:
         Channel.PART_NAME: translate("Places", "Name of a part"),
         Channel.ARCHIVE: translate("Places", "Archive"),
         Channel.UNKNOWN: translate("Places", "Unknown part"),
-    }
-
-
-def _telling() -> dict[str, str]:
-    return {
-        What.PERSON: translate("Places", "A person of the registry or of an exposure list"),
-        What.PROTECTION: translate("Places", "A word, form or code of protection"),
-        What.OF_PEOPLE: translate("Places", "A word of protection beside people"),
-        What.OF_SET: translate("Places", "A statement about some of a group of people"),
-        What.HIDDEN: translate("Places", "Hidden content"),
-        NEEDS_OFFICER: translate("Places", "Needs a privacy officer"),
-    }
-
-
-def _not_read() -> dict[str, str]:
-    return {
-        "encrypted": translate("Places", "Encrypted"),
-        "macro": translate("Places", "Macro"),
-        "script or action": translate("Places", "Script or action"),
-        "layer that is switched off": translate("Places", "Layer that is switched off"),
-        "film or sound": translate("Places", "Film or sound"),
-        "picture without text": translate("Places", "Picture without text"),
-        "font without text": translate("Places", "Font without text"),
-        "file inside the document": translate("Places", "File inside the document"),
-        "file of an unknown kind": translate("Places", "File of an unknown kind"),
-        "part of an unknown kind": translate("Places", "Part of an unknown kind"),
-        "stream of an unknown kind": translate("Places", "Stream of an unknown kind"),
-        "document of an older office program, which is not read": translate(
-            "Places", "Document of an older office program, which is not read"
-        ),
-        "rich text format, which is not read": translate("Places", "Rich text format, which is not read"),
-        CANNOT_READ: translate("Places", "Can't be read, or is gone"),
-        "larger than a check reads": translate("Places", "Larger than a check reads"),
-        "more than a check looks at": translate("Places", "More than a check looks at"),
-        "more pages than a check looks at": translate("Places", "More pages than a check looks at"),
-        "too many files inside one another": translate("Places", "Too many files inside one another"),
-        "line of more than a million characters": translate("Places", "Line of more than a million characters"),
-    }
-
-
-def _damaged() -> dict[str, str]:
-    return {
-        "damaged markup": translate("Places", "Damaged markup"),
-        "damaged container": translate("Places", "Damaged container"),
-        "encrypted or damaged container": translate("Places", "Encrypted or damaged container"),
-        "container built to harm or to show two things": translate(
-            "Places", "Container built to harm or to show two things"
-        ),
-        "damaged document": translate("Places", "Damaged document"),
-        "damaged page": translate("Places", "Damaged page"),
-        "damaged row": translate("Places", "Damaged row"),
-        "damaged JSON": translate("Places", "Damaged JSON"),
-        "document type definition": translate("Places", "Document type definition"),
-        "bytes that belong to no part": translate("Places", "Bytes that belong to no part"),
-        "bytes after the end of the document": translate("Places", "Bytes after the end of the document"),
-        "object that was replaced or that nothing refers to": translate(
-            "Places", "Object that was replaced or that nothing refers to"
-        ),
-        "shared strings that can't be put into their cells": translate(
-            "Places", "Shared strings that can't be put into their cells"
-        ),
-        "stream that can't be unpacked": translate("Places", "Stream that can't be unpacked"),
-        "its reader ran out of memory or time, or broke on it": translate(
-            "Places", "Its reader ran out of memory or time, or broke on it"
-        ),
     }

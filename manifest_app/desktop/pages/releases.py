@@ -8,20 +8,23 @@ from PySide6.QtWidgets import QFileDialog, QSplitter, QTabWidget, QWidget
 
 from manifest_app.desktop import states, words
 from manifest_app.desktop.context import Context
+from manifest_app.desktop.dialogs.override import OverrideDialog
 from manifest_app.desktop.dialogs.release import Ledger, RefusalDialog, ReleaseWriter, approval_dialog, ledger_text
 from manifest_app.desktop.messages import Kind
 from manifest_app.desktop.models.table import Column, TableModel
 from manifest_app.desktop.pages.base import Page
+from manifest_app.desktop.widgets.release_beside import ReleaseBeside
 from manifest_app.desktop.widgets.release_content import ReleaseChecks, ReleaseTable
 from manifest_app.desktop.widgets.table import TableView
 from manifest_app.errors import KnownError
 from manifest_app.model.people import Role
 from manifest_app.model.progress import Progress
 from manifest_app.model.release import ReleaseState
-from manifest_app.workflow import releasing
+from manifest_app.workflow import releasing, stopping
 from manifest_app.workflow.flights import PASSENGER_ROLES
 from manifest_app.workflow.registry import RECORD_ROLES
 from manifest_app.workflow.releasing import ReleasePreview, ReleaseRow
+from manifest_app.workflow.stopping import Stop
 
 APPROVERS = frozenset(RECORD_ROLES)
 """Who may approve."""
@@ -52,9 +55,11 @@ class ReleasesPage(Page):
         self.view = TableView(self.model, self.tr("Releases, newest first"), context.clipboard)
         self.table = ReleaseTable()
         self.checks = ReleaseChecks()
+        self.beside = ReleaseBeside(context)
         self.tabs = QTabWidget()
         self.tabs.addTab(self.table, self.tr("What the recipient gets"))
         self.tabs.addTab(self.checks, self.tr("What was checked"))
+        self.tabs.addTab(self.beside, self.tr("Beside earlier lists"))
         self.writer = ReleaseWriter(context, self)
         self.writer.written.connect(self._written)
         self._declare_actions()
@@ -90,6 +95,19 @@ class ReleasesPage(Page):
             dialog = approval_dialog(self.context, self, row)
             dialog.succeeded.connect(lambda _release: self._changed(self.tr("Approved. The file can be written now.")))
             dialog.open()
+
+    def override(self) -> None:
+        """See what stops the release chosen, and let it leave in spite of that with a second person."""
+        row = self.view.current()
+        if row is None:
+            return
+        session, release_id = self.context.session, row.release.id
+        self.context.jobs.run(
+            self.tr("Comparing with earlier lists"),
+            lambda _progress: stopping.stop_of(session, release_id),
+            lambda stop: self._override(row, stop),
+            cancellable=False,
+        )
 
     def refuse(self) -> None:
         """Refuse the release chosen, with a reason."""
@@ -141,6 +159,7 @@ class ReleasesPage(Page):
         me = self.context.session.person.name
         mine = row is not None and row.release.requested_by == me
         enable("releases.approve", state is ReleaseState.REQUESTED and not mine)
+        enable("releases.override", state is ReleaseState.REQUESTED and not mine)
         enable("releases.refuse", state in (ReleaseState.REQUESTED, ReleaseState.APPROVED))
         enable("releases.write", state in (ReleaseState.APPROVED, ReleaseState.WRITTEN))
         self.tabs.setEnabled(row is not None)
@@ -176,10 +195,21 @@ class ReleasesPage(Page):
         if row is not None and row.release.id == release_id:
             self.table.show_preview(preview)
             self.checks.show_preview(preview)
+            self.beside.show_preview(preview)
 
     def _no_content(self, error: KnownError) -> None:
         self.tabs.setEnabled(False)
         self.banner.show_message(self.context.messages.of(error))
+
+    def _override(self, row: ReleaseRow, stop: Stop | None) -> None:
+        if stop is None:
+            self.banner.say(Kind.INFO, self.tr("Nothing stops this list. Approve it, without an override."))
+            return
+        dialog = OverrideDialog(self.context, self, row, stop)
+        dialog.succeeded.connect(
+            lambda _release: self._changed(self.tr("Approved by two persons in spite of what was found."))
+        )
+        dialog.open()
 
     def _changed(self, text: str) -> None:
         self.context.messages.done(text)
@@ -224,6 +254,14 @@ class ReleasesPage(Page):
             self.refuse,
             icon="stop",
         )
+        override = add(
+            "releases.override",
+            self.tr("Overri&de a stop..."),
+            self.tr("See what stops the release chosen, and approve it in spite of that with a second person."),
+            self.override,
+            roles=frozenset({Role.OFFICER}),
+            icon="warning",
+        )
         write = add(
             "releases.write",
             self.tr("&Write file..."),
@@ -239,7 +277,7 @@ class ReleasesPage(Page):
             self.choose_file,
             icon="search",
         )
-        for action in (verify, refuse, approve, write):
+        for action in (verify, refuse, override, approve, write):
             self.add_button(action)
 
 

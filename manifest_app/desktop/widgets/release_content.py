@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QVBoxLayout, QWidget
 
+from manifest_app.desktop import compared, sentences
 from manifest_app.desktop.models.table import Badge, Column, TableModel
 from manifest_app.desktop.theme import Tone
 from manifest_app.desktop.widgets.forms import note
 from manifest_app.desktop.widgets.table import TableView
 from manifest_app.workflow.checks import Check
+from manifest_app.workflow.comparing import COMPARED
 from manifest_app.workflow.releasing import ReleasePreview
 
 Row = tuple[str, ...]
@@ -86,12 +88,18 @@ def check_name(name: str) -> str:
         "Every hold is decided and screening is current": translate(
             "Checks", "Every hold is decided and screening is current"
         ),
+        COMPARED: translate("Checks", "Compared with every list of this flight that the recipient can have"),
+        "The whole source is on the list or decided": translate("Checks", "The whole source is on the list or decided"),
         "No value discloses by itself": translate("Checks", "No value discloses by itself"),
         "The file, read back by an independent reader, holds the table and nothing else": translate(
             "Checks", "The file, read back by an independent reader, holds the table and nothing else"
         ),
     }
     return known.get(name, name)
+
+
+def _reason(check: Check) -> str:
+    return compared.said(sentences.warning(check.reason))
 
 
 def _cell(number: int, heading: str) -> Column[Row]:
@@ -115,5 +123,5 @@ def _check_columns() -> tuple[Column[Check], ...]:
             lambda check: check_name(check.name),
             tooltip=lambda check: check_name(check.name),
         ),
-        Column(translate("Checks", "Reason"), 0, lambda check: check.reason, tooltip=lambda check: check.reason),
+        Column(translate("Checks", "Reason"), 0, _reason, tooltip=_reason),
     )
