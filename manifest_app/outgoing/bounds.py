@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from manifest_app.files.markup import MAX_ROWS
-from manifest_app.outgoing.pieces import Extract, Piece, TooMuchError
+from manifest_app.outgoing.pieces import Extract, Found, Piece, TooMuchError
 
 MOST_TEXT = 32 << 20
 MOST_IN_ALL = 96 << 20
@@ -24,6 +24,7 @@ MOST_WITHOUT_TAG = 4 << 20
 LONGEST = 1 << 16
 """Characters of one piece; a longer text is cut into pieces that overlap."""
 
+_LONGEST_BLOCK = 1 << 18
 _OVERLAP = 512
 _CELLS_BESIDE = 2
 _MOST_CELLS = 1000
@@ -144,3 +145,17 @@ def _cut_row(row: Piece) -> Iterator[Piece]:
         length += len(cell)
     if taken:
         yield replace(row, cells=tuple(taken))
+
+
+def blocks_of(found: Iterable[Found], most: int) -> Iterator[list[Found]]:
+    """What was found, some of it at once: at most so many, and a quarter of a million characters beyond the last."""
+    block: list[Found] = []
+    length = 0
+    for one in found:
+        block.append(one)
+        length += len(one.full_text) if isinstance(one, Piece) else 0
+        if len(block) >= most or length >= _LONGEST_BLOCK:
+            yield block
+            block, length = [], 0
+    if block:
+        yield block

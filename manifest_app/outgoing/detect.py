@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import islice
 
+from manifest_app.outgoing.bounds import blocks_of
 from manifest_app.outgoing.find_people import PeopleScan
 from manifest_app.outgoing.people import PeopleIndex
 from manifest_app.outgoing.pieces import HIDDEN, Channel, Found, Piece, Unexplained
@@ -55,9 +55,8 @@ def detect(found: Iterable[Found], people: PeopleIndex | None, today: date) -> I
         today: For two-digit years of birth.
     """
     scan = PeopleScan(people, today) if people is not None else None
-    source = iter(found)
     before: list[Piece] = []
-    while block := list(islice(source, BLOCK)):
+    for block in blocks_of(found, BLOCK):
         yield from (Place(one.where, one.channel, one.what) for one in block if isinstance(one, Unexplained))
         pieces = [one for one in block if isinstance(one, Piece)]
         yield from _in_pieces(pieces, before, scan)

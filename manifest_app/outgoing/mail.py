@@ -5,10 +5,11 @@ import binascii
 import re
 from collections.abc import Callable, Iterator
 from email import policy
-from email.message import EmailMessage
+from email.errors import MessageError
+from email.message import Message
 from email.parser import BytesParser
 
-from manifest_app.outgoing.pieces import Channel, Extract, Found, Piece, Unexplained, inside
+from manifest_app.outgoing.pieces import Channel, Extract, Found, Piece, TooMuchError, Unexplained, inside
 from manifest_app.outgoing.turned import encoded_word
 
 _ENCRYPTED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime", "multipart/encrypted"})
@@ -22,14 +23,36 @@ _SOFT = re.compile(r"=\r?\n")
 _FLOWED = re.compile(r" \r?\n")
 _PUNCTUATION = re.compile(r"\\[nN]|[;,]")
 
+_MOST_PARTS, _MOST_HEADERS, _MOST_IN_HEADERS = 20_000, 20_000, 2 << 20
+_LONGEST_READ, _LONGEST_OF_BODY = 1 << 10, 1 << 12
+_OF_BODY = ("content-type", "content-disposition", "content-transfer-encoding")
+
 Recurse = Callable[[bytes, str, str], Extract]
 """``recurse(data, name, where)``: everything in a body or an attachment."""
 
 
 def mail(data: bytes, where: str, recurse: Recurse) -> Extract:
-    """Everything in a mail."""
-    message = BytesParser(policy=policy.default).parsebytes(data)
+    """Everything in a mail.
+
+    Raises:
+        TooMuchError: It has more parts or headers than a check looks at.
+    """
+    if data.count(b"\n--") > _MOST_PARTS:
+        raise TooMuchError
+    message = BytesParser(policy=policy.compat32).parsebytes(data)
+    _weigh(message)
     yield from _part(message, where, recurse)
+
+
+def _weigh(message: Message) -> None:
+    count = length = 0
+    for part in message.walk():
+        for key, value in part.raw_items():
+            count, length = count + 1, length + len(key) + len(value)
+            if key.lower() in _OF_BODY and len(value) > _LONGEST_OF_BODY:
+                raise TooMuchError
+    if count > _MOST_HEADERS or length > _MOST_IN_HEADERS:
+        raise TooMuchError
 
 
 def is_mailbox(data: bytes) -> bool:
@@ -45,7 +68,7 @@ def mailbox(data: bytes, where: str, recurse: Recurse) -> Extract:
         yield from recurse(data[start:end], "mail.eml", inside(where, f"mail {number}"))
 
 
-def _part(message: EmailMessage, where: str, recurse: Recurse) -> Extract:
+def _part(message: Message, where: str, recurse: Recurse) -> Extract:
     yield from _headers(message, where)
     kind = message.get_content_type()
     if kind in _ENCRYPTED:
@@ -64,12 +87,22 @@ def _part(message: EmailMessage, where: str, recurse: Recurse) -> Extract:
         yield from _body(message, body, where, recurse)
 
 
-def _headers(message: EmailMessage, where: str) -> Iterator[Found]:
+def _headers(message: Message, where: str) -> Iterator[Found]:
     """Each header as a mail program shows it, and as it stands there where that says more."""
-    shown = {f"{key}: {value}" for key, value in message.items()}
+    shown = {f"{key}: {_shown(key, value)}" for key, value in message.raw_items()}
     there = {f"{key}: {encoded_word(_repaired(' '.join(str(value).split())))}" for key, value in message.raw_items()}
     for one in (*(text for text in sorted(shown)), *sorted(there - shown)):
         yield Piece(where or "headers", Channel.MAIL_HEADER, one)
+
+
+def _shown(key: str, value: str) -> str:
+    """The library's reading of a header; of some it takes minutes for a few thousand characters, on some it breaks."""
+    if len(value) > _LONGEST_READ:
+        return value
+    try:
+        return str(policy.default.header_fetch_parse(key, value))
+    except (IndexError, AttributeError, TypeError, LookupError, ValueError, MessageError):
+        return value
 
 
 def _repaired(text: str) -> str:
@@ -83,14 +116,14 @@ def _repaired(text: str) -> str:
         return data.decode("cp1252", "replace")
 
 
-def _inner(message: EmailMessage) -> list[EmailMessage]:
+def _inner(message: Message) -> list[Message]:
     payload = message.get_payload()
-    return [one for one in payload if isinstance(one, EmailMessage)] if isinstance(payload, list) else []
+    return [one for one in payload if isinstance(one, Message)] if isinstance(payload, list) else []
 
 
-def _in_code(message: EmailMessage, where: str, recurse: Recurse) -> Extract:
+def _in_code(message: Message, where: str, recurse: Recurse) -> Extract:
     """A mail in a mail that was sent in Base64, which the standard forbids and mail programs read."""
-    if message.get("Content-Transfer-Encoding", "").strip().lower() != "base64":
+    if str(message.get("Content-Transfer-Encoding", "")).strip().lower() != "base64":
         return
     for inner in _inner(message):
         payload = inner.get_payload()
@@ -101,17 +134,17 @@ def _in_code(message: EmailMessage, where: str, recurse: Recurse) -> Extract:
                 yield Unexplained(where or "body", Channel.ATTACHMENT, "damaged attachment")
 
 
-def _body(message: EmailMessage, body: bytes, where: str, recurse: Recurse) -> Extract:
+def _body(message: Message, body: bytes, where: str, recurse: Recurse) -> Extract:
     kind = message.get_content_type()
     name = message.get_filename() or _NAMES.get(kind, "attachment")
     place = inside(where, name)
     for one in _readings(message, body):
         yield from recurse(one, name, place)
-    if message.get("Content-Transfer-Encoding", "").strip().lower() not in _KNOWN_CODES:
+    if str(message.get("Content-Transfer-Encoding", "")).strip().lower() not in _KNOWN_CODES:
         yield Unexplained(place, Channel.ATTACHMENT, "attachment in an unknown code")
 
 
-def _readings(message: EmailMessage, body: bytes) -> Iterator[bytes]:
+def _readings(message: Message, body: bytes) -> Iterator[bytes]:
     """A text body in UTF-8 by its charset, and as it is where the charset is wrong; other bodies as they are."""
     if message.get_content_maintype() != "text":
         yield body

@@ -1,6 +1,6 @@
 """Taking a stranger's file apart in the parser child (`files.child`), and what it sends back."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -12,12 +12,13 @@ from manifest_app.files.child import run_child
 from manifest_app.files.prescan import read_file
 from manifest_app.files.task import ChildLimits, child_task, task_name
 from manifest_app.model.progress import Progress, silent
+from manifest_app.outgoing.bounds import blocks_of
 from manifest_app.outgoing.extract import extract
 from manifest_app.outgoing.pieces import Channel, Found, Piece, Unexplained
 
 MOST_FILE_BYTES = 64 << 20
 LIMITS = ChildLimits(memory_bytes=2 << 30, cpu_seconds=120, wall_seconds=180.0)
-_AT_ONCE, _LONGEST_BLOCK = 500, 1 << 18
+_AT_ONCE = 500
 _TOO_LARGE = f"larger than the {MOST_FILE_BYTES >> 20} MB that a check reads"
 _BROKE = "its reader ran out of memory or time, or broke on it"
 
@@ -39,24 +40,10 @@ def take_apart(argument: msgspec.Raw, progress: Progress) -> Iterator[msgspec.Ra
     yield msgspec.Raw(_ENCODER.encode(sha256(data).hexdigest()))
     found = extract(data, path.name)
     done = 0
-    for block in blocks_of(found):
+    for block in blocks_of(found, _AT_ONCE):
         done += len(block)
         progress(done, None, "reading the file")
         yield msgspec.Raw(_ENCODER.encode(_packed(block)))
-
-
-def blocks_of(found: Iterable[Found]) -> Iterator[list[Found]]:
-    """What was found, some of it at once: at most so many pieces, and so many characters beyond the last."""
-    block: list[Found] = []
-    length = 0
-    for one in found:
-        block.append(one)
-        length += len(one.full_text) if isinstance(one, Piece) else 0
-        if len(block) >= _AT_ONCE or length >= _LONGEST_BLOCK:
-            yield block
-            block, length = [], 0
-    if block:
-        yield block
 
 
 def _packed(found: list[Found]) -> _Block:

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from manifest_app.outgoing.pieces import Channel
+
 
 class Verdict(StrEnum):
     """Whether a file may leave. Only ``clean`` may."""
@@ -23,6 +25,8 @@ class What(StrEnum):
     HIDDEN = "hidden content"
 
 
+MOST_PLACES = 10_000
+_MORE = "more than a check looks at"
 TELLING = frozenset({What.PERSON, What.PROTECTION, What.OF_PEOPLE, What.OF_SET})
 
 
@@ -51,8 +55,16 @@ class Report:
 
 
 def report_of(places: Iterable[Place], *, people_checked: bool) -> Report:
-    """The report of some places, each once."""
-    found = tuple(dict.fromkeys(places))
-    if any(place.what in TELLING for place in found):
-        return Report(Verdict.DISCLOSES, found, people_checked)
-    return Report(Verdict.UNEXPLAINED if found else Verdict.CLEAN, found, people_checked)
+    """The report of some places, each once; of more than `MOST_PLACES` of a kind, the first."""
+    kept: dict[Place, None] = {}
+    counts = {True: 0, False: 0}
+    for place in places:
+        tells = place.what in TELLING
+        if place not in kept:
+            counts[tells] += 1
+            if counts[tells] <= MOST_PLACES:
+                kept[place] = None
+    if max(counts.values()) > MOST_PLACES:
+        kept[Place(Channel.WHOLE, Channel.WHOLE, _MORE)] = None
+    verdict = Verdict.UNEXPLAINED if kept else Verdict.CLEAN
+    return Report(Verdict.DISCLOSES if counts[True] else verdict, tuple(kept), people_checked)
