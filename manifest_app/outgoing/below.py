@@ -36,11 +36,11 @@ _LABELLED = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_TEXT = 2000
-_LONGEST_LONE = 60
+_LONGEST_LONE = 120
 _LONE_TOGETHER = 3
 _FARTHEST = 12
 _FEWEST_BOXES = 5
-_TOGETHER = frozenset({Channel.TEXT, Channel.CELL, Channel.HIDDEN_ROW, Channel.HIDDEN_COLUMN, Channel.HIDDEN_SHEET})
+_IN_LINES = frozenset({Channel.TEXT, Channel.CELL, Channel.HIDDEN_ROW, Channel.HIDDEN_COLUMN, Channel.HIDDEN_SHEET})
 
 
 class _Lines:
@@ -65,8 +65,11 @@ class _Lines:
             self._lone = []
             return []
         self._lone = [*self._lone[1 - _LONE_TOGETHER :], filled[0]]
-        # Two spaces end a sentence (`wording`): a heading and the word below it are none.
-        return [Piece(piece.where, piece.channel, "  ".join(self._lone))] if len(self._lone) > 1 else []
+        if len(self._lone) == 1:
+            return []
+        if filled[0][0].islower():
+            return [Piece(piece.where, piece.channel, " ".join(self._lone))]  # a sentence that goes on
+        return [Piece(piece.where, Channel.TOGETHER, "  ".join(self._lone))]
 
     def _with_told(self, piece: Piece, told: dict[str, Sequence[str]]) -> list[Piece]:
         self._since += 1
@@ -78,23 +81,21 @@ class _Lines:
         self._told |= told
         if len(self._told) == 1:
             return []
-        people = max(map(len, self._told.values()))
-        return [
-            Piece(piece.where, piece.channel, "", tuple(one[place] for one in self._told.values() if place < len(one)))
-            for place in range(people)
-        ]
+        people = range(max(map(len, self._told.values())))
+        persons = (tuple(one[place] for one in self._told.values() if place < len(one)) for place in people)
+        return [Piece(piece.where, Channel.TOGETHER, "", person) for person in persons]
 
 
 def _in_boxes(piece: Piece) -> list[Piece]:
     """The words of a form that has a box for each letter."""
-    if sum(len(cell) == 1 for cell in piece.cells) < _FEWEST_BOXES:
+    if len(piece.cells) < _FEWEST_BOXES or list(map(len, piece.cells)).count(1) < _FEWEST_BOXES:
         return []
     return [Piece(piece.where, piece.channel, "".join(cell if len(cell) == 1 else f" {cell} " for cell in piece.cells))]
 
 
 def _told_in_row(filled: Sequence[str]) -> dict[str, Sequence[str]]:
     """The values of a row that begins with a label; of one cell that holds both."""
-    if not filled or len(filled[0]) > _LONGEST_LABEL + _LONGEST_LONE:
+    if not filled or len(filled[0]) > _LONGEST_LABEL + _LONGEST_LONE or filled[0][0].isdecimal():
         return {}
     if len(filled) == 1:
         return _told_in_text(filled[0])
@@ -119,4 +120,4 @@ def with_lines_joined(found: Extract) -> Extract:
 
 
 def _joined(lines: _Lines, one: Found) -> list[Piece]:
-    return lines.joined_by(one) if isinstance(one, Piece) and one.channel in _TOGETHER else []
+    return lines.joined_by(one) if isinstance(one, Piece) and one.channel in _IN_LINES else []

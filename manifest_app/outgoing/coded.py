@@ -17,11 +17,12 @@ _TOKEN = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}")
 _WRAPPED = re.compile(r"[A-Za-z0-9+/]{16,}(?:\s+[A-Za-z0-9+/]+)*={0,2}\s*")
 _HEXADECIMAL = re.compile(r"(?:[0-9A-Fa-f]{2}){8,}")
 _TAG = re.compile(r"<[^<>]{0,400}>")
-_CAMEL = re.compile(r"([a-zà-öø-ÿ])([A-ZÀ-ÖØ-Þ])")
+_CAMEL = re.compile(r"[A-ZÀ-ÖØ-Þ](?<=[a-zà-öø-ÿ].)")
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 _FILES = (b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8\xff")
 _BEFORE_ZIP = 64
 """A data mashup of Excel begins with its version and length, then the container (MS-QDEFF 2.2)."""
+_SHORTEST = 16
 _MOST_TOKENS = 1000
 _LONG = 64
 _DEEPEST = 3
@@ -41,7 +42,7 @@ def with_coded(found: Extract, read: Read, depth: int = 1) -> Extract:
         yield one
         if isinstance(one, Piece):
             yield from _marked(one)
-            if depth <= _DEEPEST:
+            if depth <= _DEEPEST and (len(one.text) >= _SHORTEST or max(map(len, one.cells), default=0) >= _SHORTEST):
                 yield from _read_on(one, read, depth + 1)
 
 
@@ -58,7 +59,7 @@ def _marked(piece: Piece) -> Iterator[Found]:
     """The text as a page would show it; names as their words (``asylumStatus``)."""
     text = piece.full_text
     if _CAMEL.search(text):
-        yield Piece(piece.where, piece.channel, _CAMEL.sub(r"\1 \2", text))
+        yield Piece(piece.where, piece.channel, _CAMEL.sub(r" \g<0>", text))
     if "&" in text or "<" in text or "%" in text:
         shown = html.unescape(_TAG.sub("", text))
         shown = unquote_plus(shown) if _PERCENT.search(shown) else shown
@@ -68,7 +69,7 @@ def _marked(piece: Piece) -> Iterator[Found]:
 
 def _decoded(piece: Piece) -> Iterator[bytes]:
     for text in piece.cells or (piece.text,):
-        if len(text) >= 16:
+        if len(text) >= _SHORTEST:
             yield from _decoded_tokens(text)
 
 

@@ -9,6 +9,7 @@ class Channel(StrEnum):
     """By which way a text would leave; the names are part of the command's JSON."""
 
     TEXT = "text"
+    TOGETHER = "lines together"
     CELL = "cell"
     HIDDEN_SHEET = "hidden sheet"
     HIDDEN_ROW = "hidden row"
