@@ -9,13 +9,14 @@ from manifest_app.outgoing.find_people import PeopleScan
 from manifest_app.outgoing.people import PeopleIndex
 from manifest_app.outgoing.pieces import HIDDEN, Channel, Found, Piece, Unexplained
 from manifest_app.outgoing.report import Place, What
-from manifest_app.outgoing.wording import Passage, readable, wording
+from manifest_app.outgoing.wording import Passage, Wording, readable, wording
 
 BLOCK = 2000
 """Pieces that are looked at together."""
 
 _LETTER = re.compile(r"[^\W\d_]")
 _BESIDE = 2
+_TOGETHER = 50
 _SHORT_CELL = 40
 _PROSE = frozenset(
     {
@@ -55,41 +56,72 @@ def detect(found: Iterable[Found], people: PeopleIndex | None, today: date) -> I
         today: For two-digit years of birth.
     """
     scan = PeopleScan(people, today) if people is not None else None
+    spoken = wording()
     before: list[Piece] = []
     for block in blocks_of(found, BLOCK):
         yield from (Place(one.where, one.channel, one.what) for one in block if isinstance(one, Unexplained))
         pieces = [one for one in block if isinstance(one, Piece)]
-        yield from _in_pieces(pieces, before, scan)
+        yield from _in_pieces(pieces, before, scan, spoken)
         before = pieces[-_BESIDE:]
 
 
-def _in_pieces(pieces: Sequence[Piece], before: Sequence[Piece], scan: PeopleScan | None) -> Iterator[Place]:
+def _in_pieces(
+    pieces: Sequence[Piece], before: Sequence[Piece], scan: PeopleScan | None, spoken: Wording
+) -> Iterator[Place]:
     named = scan.found(pieces) if scan is not None else [False] * len(pieces)
-    texts = [readable(piece.full_text) for piece in (*before, *pieces)]
+    said = _Said([*before, *pieces], spoken)
     for number, (piece, person) in enumerate(zip(pieces, named, strict=True), len(before)):
-        beside = texts[max(0, number - _BESIDE) : number + _BESIDE + 1]
-        for what in _whats(piece, texts[number], beside, person=person):
-            yield Place(piece.where, piece.channel, what)
+        if person or piece.channel in HIDDEN or said.may_tell(number):
+            for what in _whats(piece, said, number, spoken, person=person):
+                yield Place(piece.where, piece.channel, what)
 
 
-def _whats(piece: Piece, said: Passage, beside: Sequence[Passage], *, person: bool) -> Iterator[What]:
+class _Said:
+    """What pieces say, read when it is asked for: of most of them nothing is."""
+
+    def __init__(self, pieces: Sequence[Piece], spoken: Wording) -> None:
+        self._texts = [piece.full_text for piece in pieces]
+        self._spoken = spoken
+        self._read: dict[int, Passage] = {}
+        self._silent: dict[int, bool] = {}
+
+    def __getitem__(self, number: int) -> Passage:
+        if number not in self._read:
+            self._read[number] = readable(self._texts[number])
+        return self._read[number]
+
+    def beside(self, number: int) -> Iterator[Passage]:
+        """A piece and those around it."""
+        for other in range(max(0, number - _BESIDE), min(len(self._texts), number + _BESIDE + 1)):
+            yield self[other]
+
+    def may_tell(self, number: int) -> bool:
+        """Whether a piece is worth a closer look; many are looked at together first."""
+        group = number // _TOGETHER
+        if group not in self._silent:
+            texts = self._texts[group * _TOGETHER : (group + 1) * _TOGETHER]
+            self._silent[group] = not self._spoken.may_tell(readable("\n".join(texts)))
+        return not self._silent[group] and self._spoken.may_tell(self[number])
+
+
+def _whats(piece: Piece, all_said: _Said, number: int, spoken: Wording, *, person: bool) -> Iterator[What]:
+    said = all_said[number]
     if not said.words:
         return
-    spoken = wording()
     if person:
         yield What.PERSON
     if spoken.says_protection(said):
         yield What.PROTECTION
-    elif _says_of_people(piece, said, person=person):
+    elif _says_of_people(piece, said, spoken, person=person):
         yield What.OF_PEOPLE
-    if piece.channel in _PROSE and spoken.says_of_set(said, beside):
+    if piece.channel in _PROSE and spoken.says_of_set(said, all_said.beside(number)):
         yield What.OF_SET
     if piece.channel in HIDDEN and (piece.channel is not Channel.NOTES or _LETTER.search(said.text)):
         yield What.HIDDEN
 
 
-def _says_of_people(piece: Piece, said: Passage, *, person: bool) -> bool:
+def _says_of_people(piece: Piece, said: Passage, spoken: Wording, *, person: bool) -> bool:
     if person or piece.channel in _TOLD_OF_THE_FILE:
-        return wording().says_of_people(said)
+        return spoken.says_of_people(said)
     row = " ".join(cell for cell in piece.cells if len(cell) <= _SHORT_CELL)
-    return piece.channel in _PROSE and wording().says_beside_people(said, row)
+    return piece.channel in _PROSE and spoken.says_beside_people(said, row)

@@ -3,89 +3,62 @@
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 
 from manifest_app.bundled import resource
+from manifest_app.outgoing.phrases import Listener, Misspellings, Phrasebook, Span, phrasebook, phrases_of, words_of
 
 _FILES = ("outgoing_en.toml", "outgoing_es.toml")
-_WORD = re.compile(r"[^\W_]+")
 _CODE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2,5}[0-9]{0,2}(?![A-Za-z0-9])")
-_MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]")
 # What Unicode draws as nothing: format characters, fillers, variation selectors, tags (see `standards.text`).
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
     "\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff\ud800-\udfff]"
 )
-_SPACED = re.compile(r"(?<!\w)(?:\w[ .]){3,}\w(?!\w)")
+_APART = "[ .*_\u00b7-]"
+_SPACED = re.compile(rf"(?<!\w)(?:\w{_APART}){{3,}}\w(?!\w)")
+_BETWEEN = re.compile(_APART)
+_BROKEN = re.compile(r"(?<=[^\W\d_]{2})-\s+(?=[^\W\d_]{2})")
 _SENTENCE = re.compile(r"(?<=[.!?])(?:\s+|(?=[A-ZÁÉÍÓÚ¿¡][a-zà-ÿ]))|\n+|\s{2,}")
-_COUNT = re.compile(
-    r"\b\d{1,4}(?:st|nd|rd|th)?\s+(?:of|out of|de(?: los| las)?)\b|\b\d{1,4}\s+\w|\d\s?%", re.IGNORECASE
-)
 _SETTING = re.compile(
     r"\b[A-Z]{2}-?\d{2,4}\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b"
-    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)[a-z]*\.? \d|\d{1,2} (?:de )?[a-z]{3,}"
-    r"|\b\d{1,4} (?:of|out of|de) (?:the |los |las )?\d{1,4}",
+    r"|\b\d{1,2}(?:st|nd|rd|th)? (?:de |of )?"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)[a-z]*\b",
     re.IGNORECASE,
 )
 _BIRTH = re.compile(r"\b(?:19[3-9]\d|20[01]\d)-\d\d-\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.](?:19[3-9]\d|20[01]\d)\b")
 _PERMITTED = frozenset({"we do not comment on individual passengers or on why a list has changed"})
-
-Phrase = tuple[str, ...]
-
-
-class Phrases:
-    """A set of phrases, each its words, found in a sequence of words."""
-
-    def __init__(self, entries: Iterable[str]) -> None:
-        self._by_first: dict[str, list[Phrase]] = {}
-        for entry in entries:
-            for phrase in _forms(entry):
-                self._by_first.setdefault(phrase[0], []).append(phrase)
-
-    def are_in(self, words: Sequence[str]) -> bool:
-        """Whether one of them is said."""
-        if self._by_first.keys().isdisjoint(words):
-            return False
-        for place, word in enumerate(words):
-            for phrase in self._by_first.get(word, ()):
-                if tuple(words[place : place + len(phrase)]) == phrase:
-                    return True
-        return False
-
-    def left_out_of(self, words: Sequence[str]) -> list[str]:
-        """The words without the phrases."""
-        if self._by_first.keys().isdisjoint(words):
-            return list(words)
-        left: list[str] = []
-        place = 0
-        while place < len(words):
-            found = (
-                len(phrase)
-                for phrase in self._by_first.get(words[place], ())
-                if tuple(words[place : place + len(phrase)]) == phrase
-            )
-            said = max(found, default=0)
-            if not said:
-                left.append(words[place])
-            place += said or 1
-        return left
+_CODES = "codes"
+_LONGEST_NOTE = 9
+_FAR, _NEAR, _BESIDE = 14, 7, 6
 
 
-def _forms(entry: str) -> Iterable[Phrase]:
-    words = words_of(entry)
-    yield tuple(words)
-    joined = "".join(words)
-    if any(map(str.isdigit, words)) and not joined.isdigit():
-        yield (joined,)  # I589 beside I-589
+class Kind(StrEnum):
+    """What a phrase does, see the files."""
+
+    ALWAYS = "always"
+    ALONE = "alone"
+    NEAR_PEOPLE = "near_people"
+    LOOSELY = "near_people_loosely"
+    PEOPLE = "people"
+    HARMLESS = "harmless"
+    TELLS = "tells_of_set"
+    QUANTIFIER = "quantifiers"
+    SET = "sets"
+    STATUS = "statuses"
+    LOOSE_STATUS = "loose_statuses"
+    PART = "parts"
+    SETTING = "settings"
+    FILLING = "filling"
 
 
-def words_of(text: str) -> list[str]:
-    """The words and numbers of a text, without case and accents; anything else separates them."""
-    if not text.isascii():
-        text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
-    return _WORD.findall(text.casefold())
+_TELLING = frozenset(
+    {Kind.ALWAYS, Kind.ALONE, Kind.NEAR_PEOPLE, Kind.LOOSELY, Kind.TELLS, Kind.PART, Kind.STATUS, Kind.LOOSE_STATUS}
+)
+_OF_NOTES = (Kind.QUANTIFIER, Kind.SET, Kind.STATUS, Kind.PART, Kind.PEOPLE, Kind.FILLING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,29 +69,79 @@ class Passage:
     words: list[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """What may not be said, see the files."""
+class Heard:
+    """What a sentence says, by kind, without what harmless phrases say."""
 
-    always: Phrases
-    codes: frozenset[str]
-    near_people: Phrases
-    people: Phrases
-    harmless: Phrases
-    quantifiers: Phrases
-    sets: Phrases
-    statuses: Phrases
-    settings: Phrases
+    def __init__(self, text: str, words: Sequence[str], said: dict[str, list[Span]]) -> None:
+        self.text = text
+        self.length = len(words)
+        self._all = said
+        harmless = said.get(Kind.HARMLESS, [])
+        self._said = {
+            kind: [span for span in spans if not any(one[0] <= span[0] and span[1] <= one[1] for one in harmless)]
+            for kind, spans in said.items()
+        }
+
+    def mentions(self, *kinds: Kind) -> bool:
+        """Whether a phrase of some kinds is said, even as part of a harmless one."""
+        return not self._all.keys().isdisjoint(kinds)
+
+    def spans(self, *kinds: Kind) -> list[Span]:
+        """Where phrases of some kinds are said."""
+        return [span for kind in kinds for span in self._said.get(kind, ())]
+
+    def says(self, kind: Kind) -> bool:
+        """Whether a phrase of a kind is said."""
+        return bool(self._said.get(kind))
+
+    def says_near(self, one: Iterable[Span], other: Iterable[Span], most: int) -> bool:
+        """Whether one of some phrases has one of others beside it, with at most so many words between."""
+        others = list(other)
+        return any(max(left[0] - right[1], right[0] - left[1]) <= most for left in one for right in others)
+
+    def covers(self, *kinds: Kind) -> bool:
+        """Whether every word belongs to a phrase of some kinds."""
+        covered = {place for start, end in self.spans(*kinds) for place in range(start, end)}
+        return len(covered) == self.length
+
+
+class Wording:
+    """What may not be said; the words it has met are forgotten with it.
+
+    Args:
+        book: The phrases.
+        codes: Words in exactly this case.
+    """
+
+    def __init__(self, book: Phrasebook, codes: frozenset[str]) -> None:
+        self._listener = Listener(book)
+        self._codes = codes
+
+    def may_tell(self, passage: Passage) -> bool:
+        """Whether the other questions are worth asking: without this, the answer to each of them is no."""
+        return self._listener.may_tell(passage.words)
 
     def says_protection(self, passage: Passage) -> bool:
         """Whether a word, phrase, form or code tells of protection wherever it stands."""
-        if not self.codes.isdisjoint(_CODE.findall(passage.text)):
+        if not self._codes.isdisjoint(_CODE.findall(passage.text)):
             return True
-        return self.always.are_in(passage.words)
+        heard = self._heard(passage.text, passage.words)
+        if heard.says(Kind.ALWAYS):
+            return True
+        return heard.mentions(Kind.ALONE) and any(
+            self._is_note_of_protection(heard) for heard in self._sentences(passage)
+        )
+
+    @staticmethod
+    def _is_note_of_protection(heard: Heard) -> bool:
+        """A cell or title may say of itself what in a sentence needs somebody of whom it is said."""
+        if heard.length > _LONGEST_NOTE or not heard.says(Kind.ALONE):
+            return False
+        return heard.covers(Kind.ALONE, Kind.NEAR_PEOPLE, Kind.LOOSELY, Kind.FILLING)
 
     def says_of_people(self, passage: Passage) -> bool:
         """Whether a word tells it where it is said of people."""
-        return self.near_people.are_in(self.harmless.left_out_of(passage.words))
+        return bool(self._heard(passage.text, passage.words).spans(Kind.ALONE, Kind.NEAR_PEOPLE, Kind.LOOSELY))
 
     def says_beside_people(self, passage: Passage, row: str = "") -> bool:
         """Whether a word tells it in a sentence about people, a flight or somebody's birth, or in such a row.
@@ -127,59 +150,115 @@ class Wording:
             passage: The passage.
             row: Of a row of a table, its short cells.
         """
-        if not self.says_of_people(passage):
+        if row and self._row_is_of_people(self._heard(row, words_of(row))):
+            return True
+        if not self._heard(passage.text, passage.words).mentions(Kind.ALONE, Kind.NEAR_PEOPLE, Kind.LOOSELY):
             return False
-        units = (Passage(one, words_of(one)) for one in (*_SENTENCE.split(passage.text), row))
-        return any(self._is_of_people(unit) and self.says_of_people(unit) for unit in units)
+        return any(self._is_of_people(heard) for heard in self._sentences(passage))
 
-    def _is_of_people(self, passage: Passage) -> bool:
-        return self.people.are_in(passage.words) or bool(_BIRTH.search(passage.text))
+    @staticmethod
+    def _row_is_of_people(heard: Heard) -> bool:
+        told = heard.says(Kind.ALONE) or heard.says(Kind.NEAR_PEOPLE) or heard.says(Kind.LOOSELY)
+        return told and (heard.says(Kind.PEOPLE) or _BIRTH.search(heard.text) is not None)
 
-    def says_of_set(self, passage: Passage, beside: Sequence[Passage]) -> bool:
+    @staticmethod
+    def _is_of_people(heard: Heard) -> bool:
+        if heard.says(Kind.HARMLESS) and not heard.spans(Kind.ALONE, Kind.NEAR_PEOPLE, Kind.LOOSELY):
+            return False
+        people = heard.spans(Kind.PEOPLE)
+        if heard.says_near(heard.spans(Kind.ALONE, Kind.NEAR_PEOPLE), people, _FAR):
+            return True
+        if heard.says_near(heard.spans(Kind.LOOSELY), people, _NEAR):
+            return True
+        return bool(heard.spans(Kind.ALONE, Kind.NEAR_PEOPLE, Kind.LOOSELY) and _BIRTH.search(heard.text))
+
+    def says_of_set(self, passage: Passage, beside: Iterable[Passage]) -> bool:
         """Whether a sentence tells something of a set of people.
 
         Args:
             passage: The passage.
-            beside: It and what stands around it: a flight, list, date or count there settles which set is meant.
+            beside: It and what stands around it: a flight, list or date there settles which set is meant.
         """
-        if not (self.statuses.are_in(passage.words) and self.sets.are_in(passage.words)):
+        if not self._heard(passage.text, passage.words).mentions(Kind.TELLS, Kind.PART, Kind.STATUS, Kind.LOOSE_STATUS):
             return False
-        if not any(self.settings.are_in(one.words) or _SETTING.search(one.text) for one in beside):
+        heard = [one for one in self._sentences(passage) if not self._is_permitted(one)]
+        if any(self._tells(one) for one in heard):
+            return True
+        if not any(self._tells_loosely(one) for one in heard):
             return False
-        return any(self._set_sentence(sentence) for sentence in _SENTENCE.split(passage.text))
+        return any(self._is_set(one) for one in beside)
 
-    def _set_sentence(self, sentence: str) -> bool:
-        words = self.harmless.left_out_of(words_of(sentence))
-        if " ".join(words) in _PERMITTED or not self.statuses.are_in(words):
+    def _is_set(self, passage: Passage) -> bool:
+        return self._heard(passage.text, passage.words).says(Kind.SETTING) or bool(_SETTING.search(passage.text))
+
+    @staticmethod
+    def _is_permitted(heard: Heard) -> bool:
+        return " ".join(words_of(heard.text)) in _PERMITTED
+
+    @classmethod
+    def _tells(cls, heard: Heard) -> bool:
+        if heard.says(Kind.TELLS):
+            return True
+        return cls._is_of_set(heard, heard.spans(Kind.STATUS)) or cls._is_note_of_set(heard)
+
+    @classmethod
+    def _tells_loosely(cls, heard: Heard) -> bool:
+        return cls._is_of_set(heard, heard.spans(Kind.LOOSE_STATUS))
+
+    @staticmethod
+    def _is_of_set(heard: Heard, statuses: list[Span]) -> bool:
+        """Whether something is said of so many of a set."""
+        if not statuses:
             return False
-        return self.sets.are_in(words) and (self.quantifiers.are_in(words) or _COUNT.search(sentence) is not None)
+        quantified = heard.spans(Kind.QUANTIFIER)
+        sets = [one for one in heard.spans(Kind.SET) if heard.says_near([one], quantified, _BESIDE)]
+        return heard.says_near(sets, statuses, _FAR)
+
+    @staticmethod
+    def _is_note_of_set(heard: Heard) -> bool:
+        """``Affected: 46``, ``3 off, legal``, ``some of the 103``: nothing but a count and what it counts."""
+        if heard.length > _LONGEST_NOTE or not heard.says(Kind.QUANTIFIER):
+            return False
+        return bool(heard.spans(Kind.STATUS, Kind.PART)) and heard.covers(*_OF_NOTES)
+
+    def _sentences(self, passage: Passage) -> Iterator[Heard]:
+        """Each sentence that may tell something, and a short text as a whole."""
+        text = passage.text.replace("%", " percent ")
+        whole = (" ".join(text.split()),) if len(passage.words) <= _LONGEST_NOTE else ()
+        for sentence in {*_SENTENCE.split(text), *whole}:
+            words = words_of(sentence)
+            if self._listener.may_tell(words):
+                yield self._heard(sentence, words)
+
+    def _heard(self, text: str, words: Sequence[str]) -> Heard:
+        return Heard(text, words, self._listener.said(words))
 
 
 def readable(text: str) -> Passage:
-    """The text as it is read: nothing invisible, letters that were set apart joined."""
+    """The text as it is read: nothing invisible, letters set apart and words broken at the end of a line joined."""
     if not text.isascii():
         text = _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
+    also = ""
     if _SPACED.search(text):
-        text += "  " + _SPACED.sub(lambda match: match[0].replace(" ", "").replace(".", ""), text)
-    return Passage(text, words_of(text))
+        also = "  " + _SPACED.sub(lambda match: _BETWEEN.sub("", match[0]), text)
+    if _BROKEN.search(text):
+        also += "  " + _BROKEN.sub("", text)
+    return Passage(text + also, words_of(text + also))
 
 
 @lru_cache(maxsize=1)
-def wording() -> Wording:
-    """The shipped wording."""
+def _contents() -> tuple[Phrasebook, frozenset[str]]:
     contents = [tomllib.loads(resource("vocabulary", name).read_text(encoding="utf-8")) for name in _FILES]
 
-    def phrases(key: str) -> Phrases:
-        return Phrases(entry for content in contents for entry in content[key])
+    def entries(key: str) -> list[str]:
+        return [entry for content in contents for entry in content[key]]
 
-    return Wording(
-        phrases("always"),
-        frozenset(code for content in contents for code in content["codes"]),
-        phrases("near_people"),
-        phrases("people"),
-        phrases("harmless"),
-        phrases("quantifiers"),
-        phrases("sets"),
-        phrases("statuses"),
-        phrases("settings"),
-    )
+    phrases = [one for kind in (*Kind, _CODES) for entry in entries(kind) for one in phrases_of(kind, entry)]
+    spelt = Misspellings(entries("spelt"), entries("not_misspelt"))
+    book = phrasebook(phrases, {*_TELLING, _CODES}, spelt, entries("numbers"))
+    return book, frozenset(entries(_CODES))
+
+
+def wording() -> Wording:
+    """The shipped wording, for one look through."""
+    return Wording(*_contents())

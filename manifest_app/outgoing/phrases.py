@@ -1,0 +1,213 @@
+"""Finds phrases of several kinds in a sequence of words, in one pass."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+_WORD = re.compile(r"[^\W_]+")
+_TOKEN = re.compile(r"\.\.\.|#|[^\W_]+(?:\|[^\W_]+)*\*?")
+_MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]")
+_GAP, _NUMBER = "...", "#"
+_LONGEST_GAP = 5
+_LONGEST_NUMBER = 4
+_SHORTEST_MISSPELT = 5
+_MOST_KEPT = 200_000
+
+Element = frozenset[str]
+"""The tokens any of which may stand at a place of a phrase; none stands for a gap."""
+
+Span = tuple[int, int]
+
+
+def words_of(text: str) -> list[str]:
+    """The words and numbers of a text, without case and accents; anything else separates them."""
+    if not text.isascii():
+        text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
+    return _WORD.findall(text.casefold())
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase of the vocabulary and what kind of thing it says."""
+
+    kind: str
+    elements: tuple[Element, ...]
+
+    @property
+    def anchor(self) -> Element:
+        """The element that is the least likely to be met."""
+        return max(self.elements, key=lambda element: min(map(_rarity, element), default=0))
+
+
+def phrases_of(kind: str, entry: str) -> Iterable[Phrase]:
+    """The phrases that an entry of the vocabulary stands for.
+
+    Args:
+        kind: What its phrases say.
+        entry: Words; ``a|b`` is either, ``stem*`` each word that begins so, ``#`` a number in figures or
+            words, ``...`` up to five words. With figures and letters also run together: I589 for I-589.
+    """
+    folded = _MARKS.sub("", unicodedata.normalize("NFKD", entry)).casefold()
+    tokens = _TOKEN.findall(folded)
+    yield Phrase(kind, tuple(frozenset(token.split("|")) if token != _GAP else frozenset() for token in tokens))
+    joined = "".join(tokens)
+    if joined.isalnum() and not joined.isdigit() and any(map(str.isdigit, joined)):
+        yield Phrase(kind, (frozenset({joined}),))
+
+
+def _rarity(token: str) -> int:
+    return 0 if token == _NUMBER else len(token)
+
+
+def _without_one(word: str) -> set[str]:
+    return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}
+
+
+def _nearly(one: str, two: str) -> bool:
+    """Whether two words differ by one letter more, less or other, or by two neighbours changed over."""
+    if len(one) > len(two):
+        one, two = two, one
+    start = next((place for place, (left, right) in enumerate(zip(one, two, strict=False)) if left != right), len(one))
+    if len(one) < len(two):
+        return len(two) - len(one) == 1 and one[start:] == two[start + 1 :]
+    if one[start + 1 :] == two[start + 1 :]:
+        return True
+    return one[start : start + 2] == two[start : start + 2][::-1] and one[start + 2 :] == two[start + 2 :]
+
+
+class Misspellings:
+    """Recognises words that are misspelt by one letter.
+
+    Args:
+        meant: The words that count even so.
+        not_meant: Words of their own that look like one of them.
+    """
+
+    def __init__(self, meant: Iterable[str], not_meant: Iterable[str]) -> None:
+        self._not_meant = frozenset(not_meant)
+        self._near: dict[str, set[str]] = {}
+        for word in meant:
+            for shorter in _without_one(word):
+                self._near.setdefault(shorter, set()).add(word)
+
+    def meant_by(self, word: str) -> set[str]:
+        """The words that a word may be meant for."""
+        if len(word) < _SHORTEST_MISSPELT or word in self._not_meant:
+            return set()
+        near = (one for shorter in _without_one(word) for one in self._near.get(shorter, ()))
+        return {one for one in near if one[0] == word[0] and _nearly(one, word)}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasebook:
+    """Phrases by kind, and what they are known by.
+
+    Attributes:
+        by_anchor: Phrases by the tokens of their anchor.
+        telling: The anchors of phrases that tell: without any of them a text says nothing.
+        tokens: All tokens; ``stems`` those of them that stand for the beginning of a word.
+        misspellings: For all words of a phrase.
+        numbers: Words for numbers.
+    """
+
+    by_anchor: Mapping[str, Sequence[Phrase]]
+    telling: frozenset[str]
+    tokens: frozenset[str]
+    stems: tuple[str, ...]
+    misspellings: Misspellings
+    numbers: frozenset[str]
+
+
+def phrasebook(
+    phrases: Iterable[Phrase], telling: Iterable[str], misspellings: Misspellings, numbers: Iterable[str]
+) -> Phrasebook:
+    """Make a book of phrases; ``telling`` are the kinds without which a text says nothing."""
+    by_anchor: dict[str, list[Phrase]] = {}
+    tokens: set[str] = set()
+    anchors: set[str] = set()
+    for phrase in phrases:
+        tokens.update(*phrase.elements)
+        for token in phrase.anchor:
+            by_anchor.setdefault(token, []).append(phrase)
+        if phrase.kind in telling:
+            anchors |= phrase.anchor
+    stems = tuple(sorted(token for token in tokens if token.endswith("*")))
+    return Phrasebook(by_anchor, frozenset(anchors), frozenset(tokens), stems, misspellings, frozenset(numbers))
+
+
+class Listener:
+    """Finds the phrases of a book; the words it has met are forgotten with it.
+
+    Args:
+        book: The phrases.
+    """
+
+    def __init__(self, book: Phrasebook) -> None:
+        self._book = book
+        self._met: set[str] = set()
+        self._telling: set[str] = set()
+        self._tokens: dict[str, frozenset[str]] = {}
+
+    def may_tell(self, words: Sequence[str]) -> bool:
+        """Whether a word is among them without which no phrase of a telling kind is said."""
+        fresh = set(words) - self._met
+        if fresh:
+            self._meet(fresh)
+        return not self._telling.isdisjoint(words)
+
+    def _meet(self, fresh: set[str]) -> None:
+        if len(self._met) > _MOST_KEPT:
+            self._met.clear()
+        self._met |= fresh
+        for word in fresh:
+            tokens = self._book.tokens.intersection(self._tokens_of(word))
+            if tokens:
+                self._tokens[word] = tokens
+            if not self._book.telling.isdisjoint(tokens):
+                self._telling.add(word)
+
+    def _tokens_of(self, word: str) -> Iterable[str]:
+        """What a word can stand for in a phrase."""
+        yield word
+        yield from self._book.misspellings.meant_by(word)
+        yield from (stem for stem in self._book.stems if word.startswith(stem[:-1]))
+        if word in self._book.numbers or (word.isdecimal() and len(word) <= _LONGEST_NUMBER):
+            yield _NUMBER
+
+    def said(self, words: Sequence[str]) -> dict[str, list[Span]]:
+        """Where phrases of each kind are said: from which word to before which."""
+        self.may_tell(words)
+        places = self._places(words)
+        found: dict[str, list[Span]] = {}
+        for phrase in self._candidates(places):
+            first = phrase.elements[0]
+            for start in {place for token in first for place in places.get(token, ())}:
+                end = self._end(phrase.elements, 1, words, start + 1)
+                if end:
+                    found.setdefault(phrase.kind, []).append((start, end))
+        return found
+
+    def _places(self, words: Sequence[str]) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = {}
+        for place, word in enumerate(words):
+            for token in self._tokens.get(word, ()):
+                places.setdefault(token, []).append(place)
+        return places
+
+    def _candidates(self, places: Mapping[str, object]) -> set[Phrase]:
+        """The phrases of each of whose elements some word is there."""
+        said = places.keys()
+        anchored = {phrase for token in said for phrase in self._book.by_anchor.get(token, ())}
+        return {one for one in anchored if not any(element and element.isdisjoint(said) for element in one.elements)}
+
+    def _end(self, elements: Sequence[Element], done: int, words: Sequence[str], place: int) -> int:
+        """Before which word the rest of a phrase ends, or 0."""
+        while done < len(elements):
+            if not elements[done]:
+                ends = (self._end(elements, done + 1, words, place + left) for left in range(_LONGEST_GAP + 1))
+                return next(filter(None, ends), 0)
+            if place >= len(words) or elements[done].isdisjoint(self._tokens.get(words[place], ())):
+                return 0
+            done, place = done + 1, place + 1
+        return place

@@ -1,0 +1,30 @@
+"""Sentences that the check must find and sentences that it must pass, one a line, marked ``tune`` or ``held``."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from manifest_app.outgoing.detect import detect
+from manifest_app.outgoing.extract import spoken
+
+FOLDER = Path(__file__).parent
+TODAY = date(2026, 11, 22)
+
+
+def sentences(name: str, mark: str) -> Iterator[str]:
+    """The sentences of a file with a mark."""
+    for line in (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        marked, separator, sentence = line.partition("|")
+        if separator and marked == mark:
+            yield sentence.replace("\\n", "\n")
+
+
+def found(sentence: str) -> bool:
+    """Whether the check refuses a sentence, with nobody's names at hand."""
+    return any(detect(spoken(sentence), None, TODAY))
+
+
+def share_found(name: str, mark: str) -> tuple[int, int]:
+    """How many sentences of a file the check refuses, and how many there are."""
+    all_of_it = list(sentences(name, mark))
+    return sum(map(found, all_of_it)), len(all_of_it)

@@ -1,0 +1,36 @@
+"""Recall and false alarms of the wording stay at what they were."""
+
+import pytest
+
+from tests.outgoing.prose import found, sentences, share_found
+
+
+@pytest.mark.parametrize(
+    ("name", "mark", "least"),
+    [
+        ("secret_en", "tune", 0.97),
+        ("secret_en", "held", 0.92),
+        ("secret_es", "tune", 0.99),
+        ("secret_es", "held", 0.97),
+        ("set_en", "tune", 0.97),
+        ("set_en", "held", 0.97),
+        ("set_es", "tune", 0.98),
+        ("set_es", "held", 0.97),
+    ],
+)
+def test_what_tells_is_found(name: str, mark: str, least: float) -> None:
+    said, of = share_found(name, mark)
+    assert of > 40
+    assert said / of >= least
+
+
+@pytest.mark.parametrize("name", ["clean_en", "clean_es"])
+@pytest.mark.parametrize("mark", ["tune", "held"])
+def test_what_offices_write_passes(name: str, mark: str) -> None:
+    assert [sentence for sentence in sentences(name, mark) if found(sentence)] == []
+
+
+@pytest.mark.parametrize("name", ["clean_en", "clean_es"])
+def test_a_whole_file_of_ordinary_letters_passes(name: str) -> None:
+    letters = [sentence for mark in ("tune", "held") for sentence in sentences(name, mark)]
+    assert not found("\n\n".join(letters))
