@@ -109,7 +109,7 @@ class _Block:
 
     def add_births(self, owner: int, row: Sequence[Facts], births: Sequence[int]) -> None:
         """Take in birth dates beside the names of a piece."""
-        names = [value for facts in row for value in facts.values][:_MOST_NEAR_DATES]
+        names = [value for facts in row for value in facts.values + facts.meant][:_MOST_NEAR_DATES]
         if names:
             self._add_sums(owner, [name + born for name in names for born in births])
 

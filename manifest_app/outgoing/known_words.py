@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from manifest_app.outgoing.people import PeopleIndex
-from manifest_app.outgoing.people_words import MASK, WEAK_NAMES, Array, hash_of, initial_of
+from manifest_app.outgoing.people_words import MASK, WEAK_NAMES, Array, hash_of, initial_of, misspellings
 from manifest_app.standards.names import PARTICLES
 
 # fmt: off
@@ -62,6 +62,10 @@ class Sieve:
         self._marks = marks
         self._quick = marks.tobytes()
 
+    def may_hold(self, value: int) -> bool:
+        """False for most values that are not in it."""
+        return bool(self._quick[value >> self._shift])
+
     def holds(self, value: int) -> bool:
         """Whether a value is in it."""
         if not self._quick[value >> self._shift]:
@@ -96,7 +100,9 @@ class KnownWords:
         self._families = Sieve(index.families)
         self._givens = Sieve(index.givens)
         self.words: dict[str, Word] = {}
+        self._misspelt = Sieve(index.misspelt)
         self._values: dict[str, int] = {}
+        self._meant: dict[str, tuple[int, ...]] = {}
 
     def word(self, text: str) -> Word:
         """What a folded word is."""
@@ -109,6 +115,22 @@ class KnownWords:
     def initial(self, letter: str) -> Word:
         """What a letter with a full stop is."""
         return Word((hash_of(self._index.key, initial_of(letter)),), weak=True, keeps_apart=False, head=True)
+
+    def meant(self, text: str) -> tuple[int, ...]:
+        """The names that a folded word can be with one letter wrong; for use beside a birth date only."""
+        found = self._meant.get(text)
+        if found is None:
+            self._forget_many()
+            keys = (hash_of(self._index.key, form) for form in misspellings(text))
+            names = {name for key in keys if self._misspelt.may_hold(key) for name in self._of(key)}
+            found = self._meant[text] = tuple(names)
+        return found
+
+    def _of(self, key: int) -> list[int]:
+        first = int(np.searchsorted(self._index.misspelt, np.uint64(key), side="left"))
+        last = int(np.searchsorted(self._index.misspelt, np.uint64(key), side="right"))
+        names: list[int] = self._index.misspelt_names[first:last].tolist()
+        return names
 
     def together(self, head: str, tail: str) -> int:
         """The name that two words are when they are written together, or 0."""
@@ -127,7 +149,8 @@ class KnownWords:
         )
 
     def _forget_many(self) -> None:
-        if len(self.words) + len(self._values) > _MOST_KEPT:
+        if len(self.words) + len(self._values) + len(self._meant) > _MOST_KEPT:
+            self._meant.clear()
             self.words.clear()
             self._values.clear()
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from manifest_app.outgoing.people_words import NAMELESS, Array, hash_of, initial_of
+from manifest_app.outgoing.people_words import NAMELESS, SHORTEST_MISSPELT, Array, hash_of, initial_of, misspellings
 from manifest_app.standards.names import PARTICLES, fold, icao_spellings
 
 MOST_WORDS = 4
@@ -72,6 +72,18 @@ class NameColumns:
     def spellings(self) -> Mapping[int, tuple[int, ...]]:
         """Values of other spellings, with those of the words they are spellings of."""
         return {spelling: tuple(sorted(words)) for spelling, words in self._spellings.items()}
+
+    def misspelt(self) -> tuple[Array, Array]:
+        """Values of what is left of a name when a letter is gone, sorted, and beside them the values of the names."""
+        found = [
+            (hash_of(self._key, form), self._values[number])
+            for word, number in self._numbers.items()
+            if len(word) >= SHORTEST_MISSPELT
+            for form in misspellings(word)
+        ]
+        both = np.array(found, np.uint64).reshape(-1, 2)
+        both = both[np.argsort(both[:, 0], kind="stable")]
+        return both[:, 0].copy(), both[:, 1].copy()
 
     def _flat(self, names: list[str]) -> tuple[_Ids, NDArray[np.int64]]:
         """The words of all names in one row, and the number of the name that each belongs to."""

@@ -42,6 +42,8 @@ class PeopleIndex:
         births: Sums of a name and a birth date, sorted.
         numbers: Values of A-numbers and document numbers, sorted.
         lengths: Lengths that such numbers have.
+        misspelt: Values of what is left of a name when a letter is gone, sorted.
+        misspelt_names: The values of those names, in the same order.
     """
 
     key: bytes
@@ -55,6 +57,8 @@ class PeopleIndex:
     births: Array
     numbers: Array
     lengths: frozenset[int]
+    misspelt: Array
+    misspelt_names: Array
 
     @property
     def empty(self) -> bool:
@@ -93,9 +97,11 @@ class _Packed(msgspec.Struct, array_like=True):
     births: bytes
     numbers: bytes
     lengths: frozenset[int]
+    misspelt: bytes
+    misspelt_names: bytes
 
 
-_ARRAYS = ("pairs", "families", "givens", "births", "numbers")
+_ARRAYS = ("pairs", "families", "givens", "births", "numbers", "misspelt", "misspelt_names")
 
 
 def packed(index: PeopleIndex) -> bytes:
@@ -212,6 +218,7 @@ class _Builder:
             _sorted(self._births),
             _sorted(self._numbers),
             frozenset(self._lengths),
+            *names.misspelt(),
         )
 
 

@@ -12,13 +12,14 @@ import msgspec
 from manifest_app.outgoing.known_words import LABELS, NOTHING, KnownWords, Sieve, Word
 from manifest_app.outgoing.people import SHORTEST_NUMBER, PeopleIndex
 from manifest_app.outgoing.people_dates import DATES, days_of, days_of_serial
-from manifest_app.outgoing.people_words import hash_of, number_key
+from manifest_app.outgoing.people_words import SHORTEST_MISSPELT, hash_of, number_key
 from manifest_app.standards.names import fold
 
 _PIECES_OF_NUMBERS = 6
 _MOST_KEPT = 200_000
 _LONGEST_KEPT = 64
 _LONG = 400
+_SHORT = 80
 _AROUND_A_DATE = 160
 _APART = 16
 _NUMBER_WORDS = re.compile(r"[A-Z]{0,3}\d[\dA-Z]*|(?<![A-Z])[A-Z]{1,3}(?=[ ./#:_-]{1,3}\d)")
@@ -50,6 +51,7 @@ class Facts(msgspec.Struct, frozen=True, gc=False):
         values: The names in it.
         places: Where each stands: words are even numbers, particles and initials odd ones between them.
         size: How many words it has.
+        meant: Names that words of it are with one letter wrong, where it is short; they count beside a birth date.
         births: Values of the days it names.
         near: Sums of a name and a day near it, where the text is long; then ``births`` is empty.
         numbers: Values of numbers in it that the index may hold.
@@ -62,6 +64,7 @@ class Facts(msgspec.Struct, frozen=True, gc=False):
     values: tuple[int, ...] = ()
     places: tuple[int, ...] = ()
     size: int = 0
+    meant: tuple[int, ...] = ()
     births: tuple[int, ...] = ()
     near: tuple[int, ...] = ()
     numbers: tuple[int, ...] = ()
@@ -158,6 +161,7 @@ class FactReader:
             tuple(words.values),
             tuple(words.places),
             words.size,
+            tuple(self._meant(text)) if words.size and (cell or births) and len(text) <= _SHORT else (),
             births,
             near,
             numbers,
@@ -167,6 +171,12 @@ class FactReader:
             _number_cell(text) if cell else "",
         )
         return found if found.size or digits else NO_FACTS
+
+    def _meant(self, text: str) -> Iterator[int]:
+        if len(self._index.births):
+            for word in fold(text).split():
+                if len(word) >= SHORTEST_MISSPELT:
+                    yield from self._known.meant(word)
 
     def _births(self, text: str, words: Sequence[int], *, cell: bool) -> tuple[tuple[int, ...], tuple[int, ...]]:
         if not len(self._index.births):

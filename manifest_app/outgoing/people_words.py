@@ -12,6 +12,7 @@ Array = NDArray[np.uint64]
 
 MASK = (1 << 64) - 1
 """Sums of values are 64 bits wide."""
+SHORTEST_MISSPELT = 5
 _A_NUMBER = re.compile(r"A?0*(\d+)")
 NAMELESS = frozenset({"FNU", "LNU", "NFN", "NLN", "NMN", "XXX", "UNKNOWN", "DESCONOCIDO"})
 """What stands where a name is not known."""
@@ -29,6 +30,14 @@ def hash_of(key: bytes, text: str) -> int:
 def initial_of(word: str) -> str:
     """The form in which the initial of a name is hashed."""
     return word[:1] + "."
+
+
+def misspellings(word: str) -> set[str]:
+    """A word, and the word without each of its letters, in the form that is hashed.
+
+    Two words of which one is the other with one letter more, less, changed or changed places with the next share one.
+    """
+    return {"~" + word, *("~" + word[:place] + word[place + 1 :] for place in range(len(word)))}
 
 
 def number_key(text: str) -> str:

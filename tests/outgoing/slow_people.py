@@ -20,7 +20,7 @@ def names_somebody(index: PeopleIndex, today: date, piece: Piece) -> bool:
         return True
     pairs, families, births = (set(one.tolist()) for one in (index.pairs, index.families, index.births))
     days = [day for cell in cells for day in cell.births]
-    names = [value for cell in cells for value in cell.values]
+    names = [value for cell in cells for value in (*cell.values, *cell.meant)]
     if any((name + day) & ALL_BITS in births for name in names for day in days):
         return True
     if any(one & ALL_BITS in births for cell in cells for one in cell.near):

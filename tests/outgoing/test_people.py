@@ -297,6 +297,21 @@ def test_cells_that_happen_to_stand_in_one_row_name_nobody(cells: tuple[str, ...
     assert not names(index, cells=cells)
 
 
+@pytest.mark.parametrize("family", ["Garica", "Garcia", "Garcias", "Garca", "Gracia", "Gsrcia", "Ggarcia", "Garci"])
+def test_a_name_with_one_letter_wrong_is_found_beside_the_birth_date_only(family: str) -> None:
+    index = build(Identity("García", "Juan", birth_date=PartialDate(1985, 3, 7)))
+    assert names(index, cells=(family, "Jun", "1985-03-07"))
+    assert names(index, f"{family}, born 7 March 1985")
+    assert not names(index, cells=(family, "Jun", "1985-03-08"))
+    assert family == "Garcia" or not names(index, f"Juan {family}")
+
+
+@pytest.mark.parametrize("family", ["Garlic", "Marcela", "Garrido", "Garicas"])
+def test_a_name_with_more_letters_wrong_is_another(family: str) -> None:
+    index = build(Identity("García", "Juan", birth_date=PartialDate(1985, 3, 7)))
+    assert not names(index, cells=(family, "Jun", "1985-03-07"))
+
+
 def found(index: PeopleIndex, *pieces: Piece) -> list[bool]:
     return PeopleScan(index, TODAY).found(pieces)
 
