@@ -7,6 +7,7 @@ people; then only a release of the vault's own is clean, and the answer is the s
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from secrets import token_bytes
 
@@ -18,8 +19,10 @@ from manifest_app.outgoing.detect import detect
 from manifest_app.outgoing.extract import spoken
 from manifest_app.outgoing.parse import parts_of
 from manifest_app.outgoing.people import PeopleIndex, build_people, packed, unpacked
-from manifest_app.outgoing.pieces import Channel, Found
-from manifest_app.outgoing.report import TELLING, Place, Report, Verdict, report_of
+from manifest_app.outgoing.pieces import Channel, Found, Piece
+from manifest_app.outgoing.report import TELLING, Place, Report, Verdict, What, report_of
+from manifest_app.release.opened import Lines
+from manifest_app.release.recognize import file_beside_names
 from manifest_app.vault import name_index
 from manifest_app.vault import registry as registry_store
 from manifest_app.vault import releases as release_store
@@ -29,6 +32,7 @@ NEEDS_OFFICER = "needs a privacy officer"
 """All that is told to whoever may not know more."""
 
 _KEY_BYTES = 32
+_SPOKEN = frozenset({What.PROTECTION, What.OF_PEOPLE, What.OF_SET})
 WORTH_KEEPING = 20_000
 """Fewer people are indexed in less time than it takes to read an index."""
 
@@ -49,7 +53,7 @@ def check_file(session: Session | None, path: Path, *, shared: bool = False, pro
     parts = parts_of(path, progress=progress)
     if session is not None and _is_release(session, parts.sha256):
         return Report(Verdict.CLEAN, (), people_checked=True)
-    return _checked(session, parts.found, progress, shared=shared)
+    return _checked(session, parts.found, progress, shared=shared, path=path)
 
 
 def check_text(session: Session | None, text: str, *, progress: Progress = silent) -> Report:
@@ -63,12 +67,30 @@ def _is_release(session: Session, digest: str) -> bool:
     return found is not None and found.state is ReleaseState.WRITTEN
 
 
-def _checked(session: Session | None, found: Iterable[Found], progress: Progress, *, shared: bool = False) -> Report:
+def _checked(
+    session: Session | None,
+    found: Iterable[Found],
+    progress: Progress,
+    *,
+    shared: bool = False,
+    path: Path | None = None,
+) -> Report:
     neutral = session is not None and _is_neutral(session, shared=shared)
     people = None if shared and neutral else _people(session, progress)
     today = (session.clock() if session is not None else utc_now()).date()
     report = report_of(detect(found, people, today), people_checked=people is not None)
+    if path is not None and any(one.what in _SPOKEN for one in report.places):
+        report = _without_names(report, file_beside_names(path, progress=progress), today)
     return report if session is None else _told(report, neutral=neutral)
+
+
+def _without_names(report: Report, said: Lines | None, today: date) -> Report:
+    """Somebody is called Asilo or Fear: in a list of our own form a word that is a name tells nothing, others do."""
+    if said is None:
+        return report
+    lines = (Piece(Channel.WHOLE, Channel.CELL, "", line) for line in said)
+    others = (one for one in report.places if one.what not in _SPOKEN)
+    return report_of([*others, *detect(lines, None, today)], people_checked=report.people_checked)
 
 
 def _people(session: Session | None, progress: Progress) -> PeopleIndex | None:
