@@ -13,8 +13,6 @@ Box = tuple[int, int, int, int]
 
 MOST_RUNS = 120_000
 _LOWEST, _HIGHEST = 4, 160
-_FEWEST = 5
-_FEWEST_SHAPES = 4
 _WIDEST = 1.9
 _FULLEST = 0.9
 _GAP = 2.5
@@ -129,11 +127,16 @@ def is_outside(shape: Shape, boxes: Iterable[Box]) -> bool:
     return not any(left <= x <= right and top <= y <= bottom for left, top, right, bottom in boxes)
 
 
-def has_row(shapes: Sequence[Shape]) -> bool:
-    """Whether some shapes stand beside one another, or below one another, as the letters of a word do."""
+def has_row(shapes: Sequence[Shape], *, fewest: int = 5) -> bool:
+    """Whether some shapes stand beside one another, or below one another, as the letters of a word do.
+
+    Args:
+        shapes: The shapes of a picture.
+        fewest: So many must stand in a row, all but one or two of them unlike each other.
+    """
     like = [one for one in shapes if _is_like_a_letter(one)]
     turned = [Shape((one.box[1], one.box[0], one.box[3], one.box[2]), one.area) for one in like]
-    return any(_is_word(row) for several in (like, turned) for row in _rows(several))
+    return any(_is_word(row, fewest) for several in (like, turned) for row in _rows(several))
 
 
 def _is_like_a_letter(one: Shape) -> bool:
@@ -160,6 +163,6 @@ def _follows(one: Shape, other: Shape) -> bool:
     return min(one.box[3], other.box[3]) - max(one.box[1], other.box[1]) > 0.3 * min(one.height, other.height)
 
 
-def _is_word(row: Sequence[Shape]) -> bool:
+def _is_word(row: Sequence[Shape], fewest: int) -> bool:
     kinds = {(one.width, one.height, one.area) for one in row}
-    return len(row) >= _FEWEST and len(kinds) >= _FEWEST_SHAPES
+    return len(row) >= fewest and len(kinds) >= fewest - 1

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 _SAME_LINE = 0.4
 _SPACE, _COLUMN = 0.2, 1.6
-_SPACED_FROM = 5
+_SPACED_FROM = 8
+_EVEN, _MOSTLY, _WIDER = 0.12, 0.75, 1.5
 _ALIGNED, _LINES_APART = 2.5, 2.2
 _HYPHENS = frozenset("-\u00ad\u2010\u2011")
 _EDGE_LINES, _EDGE_WORDS = 3, 3
@@ -53,9 +54,20 @@ def _parts(row: Sequence[Letter]) -> Iterator[Line]:
 
 
 def _line(part: Sequence[Letter], size: float) -> Line:
+    pitches = [other.left - one.left for one, other in pairwise(part)]
+    pitch = sorted(pitches)[len(pitches) // 2] if pitches else 0.0
+    if len(pitches) >= _SPACED_FROM and sum(abs(one - pitch) <= _EVEN * pitch for one in pitches) >= _MOSTLY * len(
+        pitches
+    ):
+        return _joined(part, pitches, _WIDER * pitch, size)
     gaps = [other.left - one.right for one, other in pairwise(part)]
     usual = sorted(gaps)[len(gaps) // 2] if len(gaps) >= _SPACED_FROM else 0.0
     wide = max(_SPACE * size, usual + _SPACE * size if usual > _SPACE * size / 2 else 0.0)
+    return _joined(part, gaps, wide, size)
+
+
+def _joined(part: Sequence[Letter], gaps: Sequence[float], wide: float, size: float) -> Line:
+    """A line with spaces where a gap is wide."""
     text = part[0].text
     for gap, other in zip(gaps, part[1:], strict=True):
         text += (" " if gap > wide else "") + other.text

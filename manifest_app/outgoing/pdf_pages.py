@@ -10,7 +10,7 @@ import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # it ships no types
 
 from manifest_app.outgoing import pixels, plain
-from manifest_app.outgoing.letters import Gray, TooBusyError, ground_of, has_row, ink_of, shapes_of
+from manifest_app.outgoing.letters import Box, Gray, TooBusyError, ground_of, has_row, ink_of, shapes_of
 from manifest_app.outgoing.pdf_glyphs import LETTERS, Picture, differing, ground_around, lies, picture_of
 from manifest_app.outgoing.pdf_layout import Letter, Line, lines_of, over_the_edge, paragraphs
 from manifest_app.outgoing.pieces import Channel, Extract, Piece, Unexplained, inside
@@ -82,6 +82,7 @@ class _Page:
         self._number = number
         self._reading = page.get_textpage()
         self._drawn = list(page.get_objects(max_depth=_DEEPEST, textpage=self._reading))
+        self._box = page.get_bbox()
         self._letters = list(self._all_letters())
 
     def read(self) -> Extract:
@@ -134,7 +135,8 @@ class _Page:
         if self._is_written_on(gray):
             wrong.append(_DRAWN)
         if wrong:
-            reading = pixels.read(self._rendered(_SCALE_TO_READ))
+            sharp = self._rendered(_SCALE_TO_READ)
+            reading = pixels.read(sharp, [self._place(sharp, letter, 1) for letter in self._known(wrong)])
             yield from pixels.pieces_of(reading.lines, self._where, Channel.TEXT)
             if not (reading.told and reading.lines):
                 channels = {_NO_TEXT: Channel.FONT, _DRAWN: Channel.PICTURE}
@@ -169,12 +171,23 @@ class _Page:
                 fonts[place] = ctypes.addressof(font.contents)
         return fonts
 
+    def _known(self, wrong: Sequence[str]) -> Iterator[Letter]:
+        """The letters whose text can be believed: all, or, where some have none, those that have one."""
+        for place, letter in self._letters:
+            said = pdfium.FPDFText_HasUnicodeMapError(self._reading.raw, place) != 1
+            if _NO_TEXT not in wrong or (said and unicodedata.category(letter.text) not in _UNREADABLE):
+                yield letter
+
     def _crop(self, gray: Gray, letter: Letter, edge: int = 0) -> Gray:
-        left, bottom, right, top = self._page.get_bbox()
+        left, top, right, bottom = self._place(gray, letter, edge)
+        return gray[top:bottom, left:right]
+
+    def _place(self, gray: Gray, letter: Letter, edge: int) -> Box:
+        left, bottom, right, top = self._box
         across, down = gray.shape[1] / (right - left), gray.shape[0] / (top - bottom)
         x, y = int((letter.left - left) * across), int((top - letter.top) * down)
         end_x, end_y = int((letter.right - left) * across) + 1, int((top - letter.bottom) * down) + 1
-        return gray[max(0, y - edge) : max(0, end_y + edge), max(0, x - edge) : max(0, end_x + edge)]
+        return max(0, x - edge), max(0, y - edge), max(0, end_x + edge), max(0, end_y + edge)
 
     def _shows_more_than_it_says(self, gray: Gray) -> bool:
         """Whether something is drawn where the file says that there is a space, or a letter of nobody's.

@@ -159,9 +159,9 @@ class StreamReader:
             yield from texts_in(data, place, Channel.UNKNOWN)
             yield Unexplained(place, Channel.UNKNOWN, "stream of an unknown kind")
             return
-        for _, inline in _INLINE.findall(data):
+        for head, inline in _INLINE.findall(data):
             yield from texts_in(inline, place, Channel.PICTURE)
-            yield Unexplained(place, Channel.PICTURE, "picture without text")
+            yield from picture_in(head, unpacked(head, inline, _RATIO_FROM), place)
         yield from self._drawn(_INLINE.sub(b" ", data), place)
 
     def _drawn(self, data: bytes, place: str) -> Extract:

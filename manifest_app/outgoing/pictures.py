@@ -110,6 +110,8 @@ def _png(data: bytes, where: str) -> Extract:
 def _beside(body: bytes, where: str) -> Extract:
     yield from texts_in(body, where, Channel.METADATA)
     if JPEG in body or PNG in body:
+        start = max(body.find(JPEG), body.find(PNG))
+        yield from (one for one in pixels(body[start:], where) if not isinstance(one, Unexplained))
         yield Unexplained(where, Channel.PICTURE, _INSIDE)
 
 
