@@ -11,6 +11,7 @@ from manifest_app.outgoing.json_text import json_document
 from manifest_app.outgoing.markup import chunks_of
 from manifest_app.outgoing.package import loose_markup, package
 from manifest_app.outgoing.pieces import Channel, Extract, Piece, TooMuchError, Unexplained, inside
+from manifest_app.outgoing.short_lines import with_short_lines_joined
 from manifest_app.outgoing.tables import table
 from manifest_app.outgoing.turned import with_turned
 from manifest_app.outgoing.written import written
@@ -115,7 +116,8 @@ def _kind(data: bytes) -> str:
 def extract(data: bytes, name: str) -> Extract:
     """Everything a file shows or hides; see `Extractor`."""
     reader = Extractor()
-    return in_windows(with_lines_joined(with_turned(with_coded(reader.read(data, name), reader.read))))
+    found = with_short_lines_joined(with_coded(reader.read(data, name), reader.read))
+    return in_windows(with_lines_joined(with_turned(found)))
 
 
 def spoken(text: str) -> Extract:

@@ -9,57 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from manifest_app.outgoing.markup_words import OF_ATTRIBUTE, OF_ELEMENT, OF_NAME
 from manifest_app.outgoing.pieces import HIDDEN, Channel, Extract, Found, Piece, Unexplained, row_pieces
 
-_OF_ELEMENT: Mapping[str, Channel] = {
-    "del": Channel.TRACKED_DELETION,
-    "delText": Channel.TRACKED_DELETION,
-    "moveFrom": Channel.TRACKED_DELETION,
-    "tracked-changes": Channel.TRACKED_DELETION,
-    "ins": Channel.TRACKED_INSERTION,
-    "moveTo": Channel.TRACKED_INSERTION,
-    "instrText": Channel.FIELD_CODE,
-    "delInstrText": Channel.FIELD_CODE,
-    "comment": Channel.COMMENT,
-    "annotation": Channel.COMMENT,
-    "hidden-text": Channel.HIDDEN_TEXT,
-    "hidden-paragraph": Channel.HIDDEN_TEXT,
-    "notes": Channel.NOTES,
-    "note": Channel.FOOTNOTE,
-    "header": Channel.HEADER,
-    "footer": Channel.HEADER,
-    "rPh": Channel.PHONETIC,
-    "definedName": Channel.DEFINED_NAME,
-    "formula": Channel.FORMULA,
-    "formula1": Channel.FORMULA,
-    "formula2": Channel.FORMULA,
-    "desc": Channel.ALT_TEXT,
-    "ruby-text": Channel.PHONETIC,
-}
-_OF_ATTRIBUTE: Mapping[str, Channel] = {
-    "descr": Channel.ALT_TEXT,
-    "title": Channel.ALT_TEXT,
-    "instr": Channel.FIELD_CODE,
-    "formula": Channel.FORMULA,
-    "href": Channel.LINK,
-    "Target": Channel.LINK,
-    "tooltip": Channel.LINK,
-    "prompt": Channel.FORM,
-    "promptTitle": Channel.FORM,
-    "error": Channel.FORM,
-    "errorTitle": Channel.FORM,
-}
-_OF_NAME: Mapping[str, Channel] = {
-    "bookmarkStart": Channel.BOOKMARK,
-    "bookmark": Channel.BOOKMARK,
-    "bookmark-start": Channel.BOOKMARK,
-    "sheet": Channel.SHEET_NAME,
-    "table": Channel.SHEET_NAME,
-    "definedName": Channel.DEFINED_NAME,
-    "named-range": Channel.DEFINED_NAME,
-    "named-expression": Channel.DEFINED_NAME,
-}
-_BLOCKS = frozenset({"p", "h", "tc", "tr", "table-cell", "table-row", "comment", "annotation", "si", "txbxContent"})
+_BLOCKS = frozenset(
+    {"p", "h", "tc", "tr", "table-cell", "table-row", "comment", "annotation", "si", "txbxContent", "pt", "f", "v"}
+)
 _ROWS = frozenset({"tr", "table-row"})
 _IN_ROWS = HIDDEN | {Channel.TEXT, Channel.CELL}
 _SPACES = frozenset({"tab", "br", "cr", "s", "line-break", "ptab"})
@@ -67,6 +22,12 @@ _FALSE = frozenset({"0", "false", "off", "none"})
 _PLAIN_NUMBER = re.compile(r"[\d\s.,%:+-]*|[0-9A-Fa-f]{1,8}|\{?[0-9A-Fa-f-]{36}\}?")
 _LONG_NUMBER = re.compile(r"\d{6}")
 _WORD_INSIDE = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{1,5}")
+_COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
+_LIGHTEST = 0xF4
+_PRIVATE = 0xF000
+_WHITE_OF_THEME = frozenset({"background1", "light1"})
+_PLAIN_TABLES = frozenset({"TableNormal", "TableGrid"})
 _TINY_HALF_POINTS, _TINY_HUNDREDTHS = 4, 200
 _CHUNK = 1 << 16
 _DEEPEST = 500
@@ -84,9 +45,9 @@ class Frame:
 
 @dataclass(slots=True)
 class _Block:
-    """The text of an open paragraph, cell or row, apart for each channel."""
+    """The text of an open paragraph, cell or row, with the channel of each part."""
 
-    texts: dict[Channel, list[str]] = field(default_factory=dict)
+    texts: list[tuple[Channel, str]] = field(default_factory=list)
     cells: list[tuple[Channel, str]] | None = None
 
 
@@ -179,7 +140,7 @@ class Walker:
     def _start(self, qualified: str, attributes: dict[str, str]) -> None:
         name = qualified.rpartition(":")[2]
         outer = self.frames[-1]
-        frame = Frame(name, _OF_ELEMENT.get(name, outer.channel), outer.shaded)
+        frame = Frame(name, OF_ELEMENT.get(name, outer.channel), outer.shaded)
         self.frames.append(frame)
         if len(self.frames) > _DEEPEST:
             raise RefusedError("markup nested too deeply")
@@ -198,7 +159,7 @@ class Walker:
         self.give_once(Channel.MARKUP, _WORD_INSIDE.sub(" ", key))
         if _PLAIN_NUMBER.fullmatch(value) and not _LONG_NUMBER.search(value):
             return
-        self.give_once(_OF_NAME.get(frame.name) or _OF_ATTRIBUTE.get(key, Channel.ATTRIBUTE), value)
+        self.give_once(OF_NAME.get(frame.name) or OF_ATTRIBUTE.get(key, Channel.ATTRIBUTE), value)
 
     def _end(self, _qualified: str) -> None:
         frame = self.frames.pop()
@@ -221,7 +182,7 @@ class Walker:
 
     def say(self, text: str) -> None:
         """Add a text to the open block, under the channel of the open element."""
-        self._blocks[-1].texts.setdefault(self.frames[-1].channel, []).append(text)
+        self._blocks[-1].texts.append((self.frames[-1].channel, text))
 
     def give_once(self, channel: Channel, text: str) -> None:
         """Give out a text that stands by itself, unless it was given out before."""
@@ -234,12 +195,14 @@ class Walker:
             self._out.append(Piece(self.place(), channel, text))
 
     def _flush(self, block: _Block) -> None:
-        texts, block.texts = block.texts, {}
+        texts, block.texts = block.texts, []
         row = self._row_of_block()
-        for channel, parts in texts.items():
-            text = "".join(parts)
-            if not text.strip():
-                continue
+        said = _by_channel(texts)
+        if len(said) > 1:
+            # A word can be half deleted, half inserted: whoever sees both sees the word.
+            hidden = next((channel for channel in said if channel in HIDDEN), next(iter(said)))
+            self._out.append(Piece(self.place(), hidden, "".join(text for _, text in texts)))
+        for channel, text in said.items():
             if row is not None and channel in _IN_ROWS:
                 row.append((channel, text))
             else:
@@ -284,8 +247,35 @@ class Walker:
 
     def look_color(self, attributes: Mapping[str, str]) -> None:
         """White text on white ground."""
-        if attributes.get("val", "").upper() in {"FFFFFF", "FEFEFE", "FFFFFE", "FEFFFF"} and not self.frames[-1].shaded:
+        of_theme = attributes.get("themeColor") in _WHITE_OF_THEME and "themeShade" not in attributes
+        if (of_theme or is_white(attributes.get("val", ""))) and not self.frames[-1].shaded:
             self.hide("r")
+
+    def look_symbol(self, attributes: Mapping[str, str]) -> None:
+        """``w:sym``: a letter of a font by its number, in the area for private use or not."""
+        code = attributes.get("char", "")
+        if _HEXADECIMAL.fullmatch(code):
+            number = int(code, 16)
+            self.say(chr(number - _PRIVATE if number >> 8 == _PRIVATE >> 8 else number))
+
+    def look_ground(self, attributes: Mapping[str, str]) -> None:
+        """A drawing, a slide or a styled table has a ground of its own, that only its style or theme tells."""
+        if attributes.get("val", "") not in _PLAIN_TABLES:
+            self.frames[-1].shaded = True
+            if self.frames[-1].name == "tblStyle":
+                self._shade_outer("tbl")
+
+    def look_field(self, attributes: Mapping[str, str]) -> None:
+        """A field of a master page holds its own name until the page is drawn."""
+        del attributes
+        if any(frame.name in {"master-page", "handout-master"} for frame in self.frames):
+            self.frames[-1].channel = Channel.TEXT
+
+    def _shade_outer(self, name: str) -> None:
+        for frame in reversed(self.frames):
+            frame.shaded = True
+            if frame.name == name:
+                return
 
     def look_size(self, attributes: Mapping[str, str]) -> None:
         """Text of two points or less (``w:sz`` counts half points)."""
@@ -311,6 +301,24 @@ class Walker:
                     return
 
 
+def is_white(colour: str) -> bool:
+    """Whether a colour (``FFFFFF``, ``#fefefe``) is as white as paper."""
+    digits = colour.removeprefix("#")
+    if not _COLOUR.fullmatch(digits):
+        return False
+    return min(int(digits[place : place + 2], 16) for place in (0, 2, 4)) >= _LIGHTEST
+
+
+def _by_channel(texts: list[tuple[Channel, str]]) -> dict[Channel, str]:
+    """The text of each channel, of those that have any."""
+    channels = dict.fromkeys(channel for channel, _ in texts)
+    if len(channels) == 1:
+        said = {channel: "".join([text for _, text in texts]) for channel in channels}
+    else:
+        said = {one: "".join(text for channel, text in texts if channel is one) for one in channels}
+    return {channel: text for channel, text in said.items() if text.strip()}
+
+
 _LOOKS = {
     "vanish": Walker.look_vanish,
     "rStyle": Walker.look_style,
@@ -320,6 +328,12 @@ _LOOKS = {
     "rPr": Walker.look_run,
     "sld": Walker.look_slide,
     "shd": Walker.look_shade,
+    "sym": Walker.look_symbol,
+    "txbxContent": Walker.look_ground,
+    "tblStyle": Walker.look_ground,
+    "page": Walker.look_ground,
+    "master-page": Walker.look_ground,
+    "notes": Walker.look_field,
 }
 
 

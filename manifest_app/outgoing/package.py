@@ -20,7 +20,7 @@ from manifest_app.outgoing.metafile import METAFILE, metafile
 from manifest_app.outgoing.pieces import Channel, Extract, Piece, TooMuchError, Unexplained, inside
 from manifest_app.outgoing.reached import unreached
 from manifest_app.outgoing.records import PivotWalker, RecordWalker
-from manifest_app.outgoing.sheets_odf import OdfWalker, hiding_styles
+from manifest_app.outgoing.sheets_odf import HidingStyles, OdfWalker, hiding_styles
 from manifest_app.outgoing.spelled import with_spellings
 from manifest_app.outgoing.workbook import STRINGS, Book, SheetWalker, left_over, read_book
 
@@ -55,14 +55,19 @@ _CHANNELS: tuple[tuple[re.Pattern[str], Channel], ...] = tuple(
 _MAIN = re.compile(r"(word|ppt|xl)/|content\.xml|styles\.xml|Object \d+/content\.xml")
 _XML = (".xml", ".rels", ".vml", ".rdf", ".xhtml")
 _SHEET = re.compile(r"xl/(worksheets|chartsheets|dialogsheets|macrosheets)/[^/]+\.xml")
-_EMBEDDED = (".xlsx", ".xlsm", ".docx", ".pptx", ".ods", ".odt", ".csv", ".txt", ".pdf", ".zip", ".html", ".json")
+_EMBEDDED = frozenset(
+    {
+        *(".xlsx", ".xlsm", ".docx", ".docm", ".pptx", ".ods", ".odt", ".odp", ".csv", ".txt", ".pdf", ".zip", ".json"),
+        *(".html", ".htm", ".svg", ".rtf", ".eml", ".mht", ".mhtml", ".ics", ".vcf", ".md", ".log"),
+    }
+)
 _STYLE = re.compile(rb'<w:style\b[^>]*w:styleId="([^"]*)"')
 _VANISH = re.compile(rb"<w:vanish\s*/>")
 
 _PNG, _THUMBNAIL = b"\x89PNG\r\n\x1a\n", 512
 _GENERATOR = re.compile(rb"<meta:generator>(?:LibreOffice|OpenOffice|Collabora)")
 _FLAT = b"urn:oasis:names:tc:opendocument:xmlns:office:1.0"
-_FILES = (b"PK\x03\x04", b"%PDF-")
+_FILES = (b"PK\x03\x04", b"%PDF-", b"{\\rtf")
 _PIVOT = re.compile(r"xl/pivotCache/pivotCache(Definition|Records)(\d*)\.xml")
 _MOST_UNREACHED = 20
 
@@ -77,7 +82,7 @@ class _Package:
     recurse: Recurse
     known: set[tuple[Channel, str]] = field(default_factory=set)
     book: Book | None = None
-    odf_styles: tuple[frozenset[str], frozenset[str]] | None = None
+    odf_styles: HidingStyles | None = None
     word_styles: frozenset[str] = frozenset()
 
 
@@ -246,7 +251,7 @@ def _binary(opened: _Package, data: bytes, name: str, place: str, suffix: str) -
         yield from texts_in(data, place, Channel.FORMAT)
     elif name.startswith("Thumbnails/"):
         yield from _thumbnail(opened, data, place)
-    elif name.startswith("ObjectReplacements/") and data.startswith(METAFILE):
+    elif data.startswith(METAFILE):
         yield from metafile(data, place)
     elif pictures.is_picture(data, suffix):
         yield from pictures.picture(data, place)

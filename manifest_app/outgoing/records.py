@@ -41,7 +41,7 @@ class RecordWalker(Walker):
         """So are the elements of an element, a wrapper around one text counting as that text."""
         del frame
         said = self._said.pop()
-        own = "".join(part for parts in self._blocks[-1].texts.values() for part in parts).strip()
+        own = "".join(part for _, part in self._blocks[-1].texts).strip()
         if own:
             said.append(own)
         self.give_record(self._channel, said)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from xml.parsers import expat
 
-from manifest_app.outgoing.markup import Frame, RefusedError, Walker, refuse_doctype
+from manifest_app.outgoing.markup import Frame, RefusedError, Walker, is_white, refuse_doctype
 from manifest_app.outgoing.pieces import Channel
 from manifest_app.outgoing.spelled import number_said
 
@@ -19,6 +20,8 @@ class _Styles:
     def __init__(self) -> None:
         self.texts: set[str] = set()
         self.tables: set[str] = set()
+        self.whites: set[str] = set()
+        self.grounds: set[str] = set()
         self._style: str | None = None
         self._white = self._dark = False
 
@@ -42,8 +45,9 @@ class _Styles:
 
     def _read_look(self, style: str, name: str, look: Mapping[str, str]) -> None:
         # The ground is told with the cell, the colour with the text: both belong to the style.
-        self._white |= look.get("color", "").lower() in {"#ffffff", "#fefefe"}
-        self._dark |= look.get("background-color", "transparent").lower() not in {"transparent", "#ffffff"}
+        self._white |= is_white(look.get("color", ""))
+        ground = look.get("background-color", look.get("fill-color", "transparent"))
+        self._dark |= ground.lower() != "transparent" and not is_white(ground) and look.get("fill") != "none"
         if look.get("display") == "none":
             self.texts.add(style)
         if name == "table-properties" and look.get("display") == "false":
@@ -51,17 +55,36 @@ class _Styles:
 
     def _end(self, qualified: str) -> None:
         if qualified.rpartition(":")[2] == "style" and self._style is not None:
-            if self._white and not self._dark:
-                self.texts.add(self._style)
+            if self._dark:
+                self.grounds.add(self._style)
+            elif self._white:
+                self.whites.add(self._style)
             self._style = None
 
 
-def hiding_styles(parts: Iterable[Iterable[bytes]]) -> tuple[frozenset[str], frozenset[str]]:
-    """Names of styles that hide text, and of table styles that hide a sheet, in some parts, each in chunks."""
+@dataclass(frozen=True, slots=True)
+class HidingStyles:
+    """Names of styles.
+
+    Attributes:
+        texts: Those that hide text.
+        tables: Those of tables that hide a sheet.
+        whites: Those that make text white, which hides it on white ground.
+        grounds: Those that make a ground on which white text is seen.
+    """
+
+    texts: frozenset[str] = frozenset()
+    tables: frozenset[str] = frozenset()
+    whites: frozenset[str] = frozenset()
+    grounds: frozenset[str] = frozenset()
+
+
+def hiding_styles(parts: Iterable[Iterable[bytes]]) -> HidingStyles:
+    """The styles that hide, in some parts, each in chunks."""
     styles = _Styles()
     for part in parts:
         styles.read(part)
-    return frozenset(styles.texts), frozenset(styles.tables)
+    return HidingStyles(*map(frozenset, (styles.texts, styles.tables, styles.whites, styles.grounds)))
 
 
 def _told(attributes: Mapping[str, str]) -> dict[str, str]:
@@ -77,11 +100,9 @@ class OdfWalker(Walker):
         styles: What `hiding_styles` gave.
     """
 
-    def __init__(
-        self, where: str, known: set[tuple[Channel, str]], styles: tuple[frozenset[str], frozenset[str]]
-    ) -> None:
-        super().__init__(where, Channel.TEXT, hidden_styles=styles[0], known=known)
-        self._hidden_tables = styles[1]
+    def __init__(self, where: str, known: set[tuple[Channel, str]], styles: HidingStyles) -> None:
+        super().__init__(where, Channel.TEXT, hidden_styles=styles.texts, known=known)
+        self._styles = styles
         self._sheet = ""
         self._row = 0
         self._column = 0
@@ -93,9 +114,10 @@ class OdfWalker(Walker):
 
     def opened(self, frame: Frame, attributes: Mapping[str, str]) -> None:
         """Follows sheets, rows, columns and cells, and what hides them."""
+        self._on_ground(frame, attributes.get("style-name", ""))
         if frame.name == "table":
             self._sheet, self._row, self._column, self._narrow = attributes.get("name", ""), 0, 0, []
-            if attributes.get("style-name") in self._hidden_tables:
+            if attributes.get("style-name") in self._styles.tables:
                 frame.channel = Channel.HIDDEN_SHEET
         elif frame.name == "table-column":
             self._open_column(attributes)
@@ -106,6 +128,12 @@ class OdfWalker(Walker):
                 frame.channel = Channel.HIDDEN_ROW
         elif frame.name in _CELLS:
             self._open_cell(frame, attributes)
+
+    def _on_ground(self, frame: Frame, style: str) -> None:
+        if style in self._styles.grounds:
+            frame.shaded = True
+        elif style in self._styles.whites and not frame.shaded:
+            frame.channel = Channel.HIDDEN_TEXT
 
     def _open_column(self, attributes: Mapping[str, str]) -> None:
         first = self._column + 1

@@ -283,8 +283,8 @@ class SheetWalker(Walker):
             self._flush(self._blocks[-1])
 
     def _taken_text(self) -> str:
-        texts, self._blocks[-1].texts = self._blocks[-1].texts, {}
-        return "".join(part for parts in texts.values() for part in parts)
+        texts, self._blocks[-1].texts = self._blocks[-1].texts, []
+        return "".join([part for _, part in texts])
 
     def _close_cell(self) -> None:
         text = "".join(self._value)

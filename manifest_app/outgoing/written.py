@@ -4,7 +4,7 @@ import re
 
 from manifest_app.outgoing.mail import Recurse, coded_parts, has_coded_parts, is_mailbox, mail, mailbox, unfolded
 from manifest_app.outgoing.page import page
-from manifest_app.outgoing.pieces import Extract
+from manifest_app.outgoing.pieces import Channel, Extract, Unexplained
 from manifest_app.outgoing.plain import plain
 from manifest_app.outgoing.rich_text import rich_text
 
@@ -12,6 +12,9 @@ _PAGE = re.compile(r"\s*<(!doctype html|html|head|body|table|div|p|meta|script|t
 _MAIL = re.compile(
     rb"(?:[A-Za-z][\w-]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)*?(?:From|Subject|MIME-Version|Received|Content-Type):",
     re.IGNORECASE,
+)
+_DRAWING = re.compile(
+    r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?(?:<!DOCTYPE svg[^>]*>\s*)?<svg\b", re.IGNORECASE
 )
 _TABLES = frozenset({".csv", ".tsv", ".tab"})
 _WEB = frozenset({".html", ".htm", ".xhtml"})
@@ -35,6 +38,8 @@ def written(data: bytes, text: str, suffix: str, where: str, recurse: Recurse) -
         return mailbox(data, where, recurse)
     if suffix in _MAILS or (suffix not in _TABLES and _MAIL.match(data[:4096]) and b"\n" in data):
         return mail(data, where, recurse)
+    if suffix == ".svg" or _DRAWING.match(text[:4096]):
+        return _drawing(text, where)
     if suffix in _WEB or _PAGE.match(start):
         return page(text, where)
     if start.startswith(("BEGIN:VCALENDAR", "BEGIN:VCARD")):
@@ -42,6 +47,11 @@ def written(data: bytes, text: str, suffix: str, where: str, recurse: Recurse) -
     if has_coded_parts(text):
         return _with_files(text, where, recurse)
     return None
+
+
+def _drawing(text: str, where: str) -> Extract:
+    yield from page(text, where)
+    yield Unexplained(where or Channel.WHOLE, Channel.PICTURE, "picture without text")
 
 
 def _with_files(text: str, where: str, recurse: Recurse) -> Extract:
