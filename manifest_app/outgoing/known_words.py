@@ -24,6 +24,7 @@ _SHORTEST_JOINED, _LONGEST_JOINED, _SHORTEST_PART = 7, 40, 3
 _MOST_PARTS = 4
 _JOINTS = ("", *sorted({*PARTICLES, "DELA", "DELOS", "DELAS", "UL", "UR"} - {"Y"}))
 _MOST_KEPT = 1_000_000
+_MOST_NEIGHBOURS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +128,9 @@ class KnownWords:
         return found
 
     def _of(self, key: int) -> list[int]:
-        first = int(np.searchsorted(self._index.misspelt, np.uint64(key), side="left"))
-        last = int(np.searchsorted(self._index.misspelt, np.uint64(key), side="right"))
-        names: list[int] = self._index.misspelt_names[first:last].tolist()
+        first = int(np.searchsorted(self._index.misspelt, np.uint64(key)))
+        keys = self._index.misspelt[first : first + _MOST_NEIGHBOURS]
+        names: list[int] = self._index.misspelt_names[first : first + _MOST_NEIGHBOURS][keys == np.uint64(key)].tolist()
         return names
 
     def together(self, head: str, tail: str) -> int:

@@ -51,7 +51,7 @@ class Facts(msgspec.Struct, frozen=True, gc=False):
         values: The names in it.
         places: Where each stands: words are even numbers, particles and initials odd ones between them.
         size: How many words it has.
-        meant: Names that words of it are with one letter wrong, where it is short; they count beside a birth date.
+        meant: Names that words of it, which nobody bears, are with one letter wrong; they count beside a birth date.
         births: Values of the days it names.
         near: Sums of a name and a day near it, where the text is long; then ``births`` is empty.
         numbers: Values of numbers in it that the index may hold.
@@ -175,7 +175,7 @@ class FactReader:
     def _meant(self, text: str) -> Iterator[int]:
         if len(self._index.births):
             for word in fold(text).split():
-                if len(word) >= SHORTEST_MISSPELT:
+                if len(word) >= SHORTEST_MISSPELT and self._known.word(word) is NOTHING:
                     yield from self._known.meant(word)
 
     def _births(self, text: str, words: Sequence[int], *, cell: bool) -> tuple[tuple[int, ...], tuple[int, ...]]:
