@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.outgoing.prose import found, sentences, share_found
+from tests.outgoing.prose import MARKS, found, sentences, share_found
 
 
 @pytest.mark.parametrize(
@@ -16,21 +16,25 @@ from tests.outgoing.prose import found, sentences, share_found
         ("set_en", "held", 0.97),
         ("set_es", "tune", 0.98),
         ("set_es", "held", 0.97),
+        ("secret_en", "later", 0.88),
+        ("secret_es", "later", 0.81),
+        ("set_en", "later", 0.88),
+        ("set_es", "later", 1.0),
     ],
 )
 def test_what_tells_is_found(name: str, mark: str, least: float) -> None:
     said, of = share_found(name, mark)
-    assert of > 40
+    assert of >= 10
     assert said / of >= least
 
 
 @pytest.mark.parametrize("name", ["clean_en", "clean_es"])
-@pytest.mark.parametrize("mark", ["tune", "held"])
+@pytest.mark.parametrize("mark", MARKS)
 def test_what_offices_write_passes(name: str, mark: str) -> None:
     assert [sentence for sentence in sentences(name, mark) if found(sentence)] == []
 
 
 @pytest.mark.parametrize("name", ["clean_en", "clean_es"])
 def test_a_whole_file_of_ordinary_letters_passes(name: str) -> None:
-    letters = [sentence for mark in ("tune", "held") for sentence in sentences(name, mark)]
+    letters = [sentence for mark in MARKS for sentence in sentences(name, mark)]
     assert not found("\n\n".join(letters))
