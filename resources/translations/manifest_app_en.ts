@@ -111,10 +111,10 @@
     <context>
         <name>ImportRecordsPage</name>
         <message numerus="yes">
-            <source>%n row(s). A row that names anyone becomes a record, even when a field of it can't be read.</source>
+            <source>%n row(s). A row that names anyone becomes a record, even when a field of it can&apos;t be read.</source>
             <translation>
-                <numerusform>%n row. A row that names anyone becomes a record, even when a field of it can't be read.</numerusform>
-                <numerusform>%n rows. A row that names anyone becomes a record, even when a field of it can't be read.</numerusform>
+                <numerusform>%n row. A row that names anyone becomes a record, even when a field of it can&apos;t be read.</numerusform>
+                <numerusform>%n rows. A row that names anyone becomes a record, even when a field of it can&apos;t be read.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

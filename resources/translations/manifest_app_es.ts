@@ -36,7 +36,7 @@
             <translation>La misma otra &amp;vez:</translation>
         </message>
         <message>
-            <source>Give the person's name.</source>
+            <source>Give the person&apos;s name.</source>
             <translation>Escriba el nombre de la persona.</translation>
         </message>
     </context>
@@ -168,6 +168,53 @@
         </message>
     </context>
     <context>
+        <name>CallSheetDialog</name>
+        <message>
+            <source>Call sheet</source>
+            <translation>Hoja de llamadas</translation>
+        </message>
+        <message>
+            <source>The call sheet as it is printed</source>
+            <translation>La hoja de llamadas tal como se imprime</translation>
+        </message>
+        <message>
+            <source>&amp;Print...</source>
+            <translation>&amp;Imprimir...</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Imprimir</translation>
+        </message>
+        <message>
+            <source>&amp;Save...</source>
+            <translation>&amp;Guardar...</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Guardar</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Save the call sheet</source>
+            <translation>Guardar la hoja de llamadas</translation>
+        </message>
+        <message>
+            <source>Text (*.txt)</source>
+            <translation>Texto (*.txt)</translation>
+        </message>
+        <message>
+            <source>Saving the call sheet</source>
+            <translation>Guardando la hoja de llamadas</translation>
+        </message>
+        <message>
+            <source>Saved: %s</source>
+            <translation>Guardado: %s</translation>
+        </message>
+    </context>
+    <context>
         <name>CancelFlightDialog</name>
         <message>
             <source>No list of flight %s can be released any more. Nothing of it is deleted.</source>
@@ -221,8 +268,28 @@
             <translation>Comprobando el archivo</translation>
         </message>
         <message>
+            <source>Files that were checked, the worst first</source>
+            <translation>Archivos comprobados, el peor primero</translation>
+        </message>
+        <message>
             <source>Checking the text</source>
             <translation>Comprobando el texto</translation>
+        </message>
+        <message>
+            <source>Text (*.txt);;For a program (*.json)</source>
+            <translation>Texto (*.txt);;Para un programa (*.json)</translation>
+        </message>
+        <message>
+            <source>Save the report</source>
+            <translation>Guardar el informe</translation>
+        </message>
+        <message>
+            <source>Saving the report</source>
+            <translation>Guardando el informe</translation>
+        </message>
+        <message>
+            <source>Saved: %s</source>
+            <translation>Guardado: %s</translation>
         </message>
         <message>
             <source>Checking...</source>
@@ -245,8 +312,44 @@
             <translation>Comprobar lo que está en el cuadro antes de enviarlo o decirlo</translation>
         </message>
         <message>
-            <source>Drop files here that are about to leave.</source>
-            <translation>Suelte aquí los archivos que están a punto de salir.</translation>
+            <source>Copy every place as text: where and by which way, nothing of what stands there</source>
+            <translation>Copiar cada lugar como texto: dónde y por qué vía, nada de lo que dice allí</translation>
+        </message>
+        <message>
+            <source>C&amp;opy the places</source>
+            <translation>C&amp;opiar los lugares</translation>
+        </message>
+        <message>
+            <source>Save what was found as a file, beside the file that was checked for instance</source>
+            <translation>Guardar lo hallado como archivo, por ejemplo junto al archivo comprobado</translation>
+        </message>
+        <message>
+            <source>Sa&amp;ve the report...</source>
+            <translation>G&amp;uardar el informe...</translation>
+        </message>
+        <message>
+            <source>Drop files or folders here that are about to leave.</source>
+            <translation>Suelte aquí archivos o carpetas que van a salir.</translation>
+        </message>
+        <message>
+            <source>Files: %s</source>
+            <translation>Archivos: %s</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Resultado</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Archivo</translation>
+        </message>
+        <message>
+            <source>Checking the files</source>
+            <translation>Comprobando los archivos</translation>
+        </message>
+        <message>
+            <source>Looking for files</source>
+            <translation>Buscando archivos</translation>
         </message>
     </context>
     <context>
@@ -254,6 +357,14 @@
         <message>
             <source>Every hold is decided and screening is current</source>
             <translation>Todas las retenciones están decididas y la comprobación está al día</translation>
+        </message>
+        <message>
+            <source>Compared with every list of this flight that the recipient can have</source>
+            <translation>Comparada con cada lista de este vuelo que el destinatario puede tener</translation>
+        </message>
+        <message>
+            <source>The whole source is on the list or decided</source>
+            <translation>Toda la fuente está en la lista o decidida</translation>
         </message>
         <message>
             <source>No value discloses by itself</source>
@@ -282,6 +393,81 @@
         <message>
             <source>Reason</source>
             <translation>Motivo</translation>
+        </message>
+    </context>
+    <context>
+        <name>Compared</name>
+        <message>
+            <source>Nobody who gets this list has an earlier one of this flight.</source>
+            <translation>Nadie que recibe esta lista tiene una anterior de este vuelo.</translation>
+        </message>
+        <message>
+            <source>No passenger is gone or new.</source>
+            <translation>Ningún pasajero falta ni es nuevo.</translation>
+        </message>
+        <message>
+            <source>The last had another profile or file format.</source>
+            <translation>La última tenía otro perfil u otro formato de archivo.</translation>
+        </message>
+        <message>
+            <source>This list needs a privacy officer before it can leave.</source>
+            <translation>Esta lista necesita a un responsable de privacidad antes de salir.</translation>
+        </message>
+        <message>
+            <source>What an earlier list showed was not kept, so nobody can say what this one tells beside it.</source>
+            <translation>No se guardó lo que mostraba una lista anterior, así que nadie puede decir qué revela esta junto a ella.</translation>
+        </message>
+        <message>
+            <source>What was told about lists of this flight contradicts itself, or can&apos;t be worked out.</source>
+            <translation>Lo que se dijo de las listas de este vuelo se contradice o no se puede calcular.</translation>
+        </message>
+        <message>
+            <source>Earlier lists of this flight that this recipient has, or one that shares with it: %s.</source>
+            <translation>Listas anteriores de este vuelo que tiene este destinatario, o uno que comparte con él: %s.</translation>
+        </message>
+        <message>
+            <source>The last has %s passengers, the new list %s.</source>
+            <translation>La última tiene %s pasajeros, la lista nueva %s.</translation>
+        </message>
+        <message>
+            <source>What %s of them said was not kept, so they can&apos;t be compared.</source>
+            <translation>De %s de ellas no se guardó lo que decían, así que no se pueden comparar.</translation>
+        </message>
+        <message>
+            <source>Gone: %s. New: %s.</source>
+            <translation>Faltan: %s. Nuevos: %s.</translation>
+        </message>
+        <message>
+            <source>Passengers with another row number than before: %s, in another order.</source>
+            <translation>Pasajeros con otro número de fila que antes: %s, en otro orden.</translation>
+        </message>
+        <message>
+            <source>Passengers with another row number than before: %s.</source>
+            <translation>Pasajeros con otro número de fila que antes: %s.</translation>
+        </message>
+        <message>
+            <source>Rows of the source with an open problem, not on this list: %s.</source>
+            <translation>Filas de la fuente con un problema abierto, que no están en esta lista: %s.</translation>
+        </message>
+        <message>
+            <source>%s of them protected (%s %%; among all %s %%). The rule asks for at least %s others, and at most %s times the share among all. The recipient can tell.</source>
+            <translation>%s de ellos protegidos (%s %%; entre todos %s %%). La regla pide al menos %s más, y como mucho %s veces la parte entre todos. El destinatario puede notarlo.</translation>
+        </message>
+        <message>
+            <source>Passengers gone: %s,</source>
+            <translation>Pasajeros que faltan: %s,</translation>
+        </message>
+        <message>
+            <source>Passengers new: %s,</source>
+            <translation>Pasajeros nuevos: %s,</translation>
+        </message>
+        <message>
+            <source>From what was told, the recipient can be certain about this many passengers: %s.</source>
+            <translation>Por lo que se dijo, el destinatario puede estar seguro de tantos pasajeros: %s.</translation>
+        </message>
+        <message>
+            <source>Row %(row)s says something else: %(fields)s.</source>
+            <translation>La fila %(row)s dice otra cosa: %(fields)s.</translation>
         </message>
     </context>
     <context>
@@ -328,6 +514,235 @@
         <message>
             <source>Choose a line to read what it says.</source>
             <translation>Elija una línea para leer lo que dice.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ContactDialog</name>
+        <message>
+            <source>Write down what was said by both sides, also what should not have been said: it can&apos;t be taken back, and must be known. It is sealed; supervisors and privacy officers read it.</source>
+            <translation>Anote lo que dijeron ambas partes, también lo que no se debió decir: no se puede retirar y hay que saberlo. Queda sellado; lo leen supervisores y responsables de privacidad.</translation>
+        </message>
+        <message>
+            <source>Record a contact about %s</source>
+            <translation>Anotar un contacto sobre %s</translation>
+        </message>
+        <message>
+            <source>Record it</source>
+            <translation>Anotarlo</translation>
+        </message>
+        <message>
+            <source>&amp;With:</source>
+            <translation>&amp;Con:</translation>
+        </message>
+        <message>
+            <source>&amp;How:</source>
+            <translation>C&amp;ómo:</translation>
+        </message>
+        <message>
+            <source>What was &amp;said:</source>
+            <translation>Qué se &amp;dijo:</translation>
+        </message>
+        <message>
+            <source>Was anything told about how many people of a list?</source>
+            <translation>¿Se dijo algo de cuántas personas de una lista?</translation>
+        </message>
+        <message>
+            <source>Choose with whom.</source>
+            <translation>Elija con quién.</translation>
+        </message>
+        <message>
+            <source>Write down what was said, in a few words.</source>
+            <translation>Anote lo que se dijo, en pocas palabras.</translation>
+        </message>
+        <message>
+            <source>What was told of a list is a number, or one of: none, some, all.</source>
+            <translation>Lo que se dijo de una lista es un número, o una de estas palabras: ninguna, algunas, todas.</translation>
+        </message>
+        <message>
+            <source>&amp;It was just now:</source>
+            <translation>Fue a&amp;hora mismo:</translation>
+        </message>
+        <message>
+            <source>W&amp;hen:</source>
+            <translation>C&amp;uándo:</translation>
+        </message>
+        <message>
+            <source>List %(number)s (passengers: %(count)s):</source>
+            <translation>Lista %(number)s (pasajeros: %(count)s):</translation>
+        </message>
+        <message>
+            <source>Nothing was told of it</source>
+            <translation>No se dijo nada de ella</translation>
+        </message>
+        <message>
+            <source>They have no list of this flight.</source>
+            <translation>No tienen ninguna lista de este vuelo.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Contacts</name>
+        <message>
+            <source>When</source>
+            <translation>Cuándo</translation>
+        </message>
+        <message>
+            <source>With</source>
+            <translation>Con</translation>
+        </message>
+        <message>
+            <source>How</source>
+            <translation>Cómo</translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation>Por</translation>
+        </message>
+        <message>
+            <source>Told of a list</source>
+            <translation>Dicho de una lista</translation>
+        </message>
+        <message>
+            <source>What was said</source>
+            <translation>Qué se dijo</translation>
+        </message>
+        <message>
+            <source>Call</source>
+            <translation>Llamada</translation>
+        </message>
+        <message>
+            <source>Mail</source>
+            <translation>Correo</translation>
+        </message>
+        <message>
+            <source>Meeting</source>
+            <translation>Reunión</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>ninguna</translation>
+        </message>
+        <message>
+            <source>some</source>
+            <translation>algunas</translation>
+        </message>
+        <message>
+            <source>all</source>
+            <translation>todas</translation>
+        </message>
+        <message>
+            <source>Sealed</source>
+            <translation>Sellado</translation>
+        </message>
+        <message>
+            <source>Nothing</source>
+            <translation>Nada</translation>
+        </message>
+        <message>
+            <source>What %s was told contradicts itself, or can&apos;t be worked out.</source>
+            <translation>Lo que se dijo a %s se contradice o no se puede calcular.</translation>
+        </message>
+        <message>
+            <source>From what was told, %(name)s can be certain about this many passengers: %(people)s.</source>
+            <translation>Por lo que se dijo, %(name)s puede estar seguro de tantos pasajeros: %(people)s.</translation>
+        </message>
+        <message>
+            <source>%s was told something, and can be certain of nobody by that alone.</source>
+            <translation>A %s se le dijo algo, y solo por eso no puede estar seguro de nadie.</translation>
+        </message>
+        <message>
+            <source>list %(number)s: %(how_many)s</source>
+            <translation>lista %(number)s: %(how_many)s</translation>
+        </message>
+    </context>
+    <context>
+        <name>ContactsPage</name>
+        <message>
+            <source>Contacts</source>
+            <translation>Contactos</translation>
+        </message>
+        <message>
+            <source>Calls and mails about this flight</source>
+            <translation>Llamadas y correos sobre este vuelo</translation>
+        </message>
+        <message>
+            <source>Reading the contacts</source>
+            <translation>Leyendo los contactos</translation>
+        </message>
+        <message>
+            <source>Making the call sheet</source>
+            <translation>Preparando la hoja de llamadas</translation>
+        </message>
+        <message>
+            <source>Contacts about %(flight)s, %(day)s</source>
+            <translation>Contactos sobre %(flight)s, %(day)s</translation>
+        </message>
+        <message>
+            <source>A contact is with somebody who receives lists, and there is nobody yet.</source>
+            <translation>Un contacto es con alguien que recibe listas, y todavía no hay nadie.</translation>
+        </message>
+        <message>
+            <source>Add a recipient where the list is released.</source>
+            <translation>Añada un destinatario donde se entrega la lista.</translation>
+        </message>
+        <message>
+            <source>No call and no mail about this flight is recorded.</source>
+            <translation>No hay ninguna llamada ni correo anotado sobre este vuelo.</translation>
+        </message>
+        <message>
+            <source>Record each one before the list is closed.</source>
+            <translation>Anote cada uno antes de que se cierre la lista.</translation>
+        </message>
+        <message>
+            <source>What was said is sealed.</source>
+            <translation>Lo que se dijo está sellado.</translation>
+        </message>
+        <message>
+            <source>A privacy officer sees what can be concluded from it.</source>
+            <translation>Un responsable de privacidad ve qué se puede deducir de ello.</translation>
+        </message>
+        <message>
+            <source>No other list of this flight may leave for them.</source>
+            <translation>Ninguna otra lista de este vuelo puede salir para ellos.</translation>
+        </message>
+        <message>
+            <source>Nobody was told anything about how many people of a list.</source>
+            <translation>A nadie se le dijo nada de cuántas personas de una lista.</translation>
+        </message>
+        <message>
+            <source>The contact is recorded. Something was told about a list.</source>
+            <translation>El contacto está anotado. Se dijo algo de una lista.</translation>
+        </message>
+        <message>
+            <source>Call a privacy officer now, and say no more.</source>
+            <translation>Llame ahora a un responsable de privacidad y no diga nada más.</translation>
+        </message>
+        <message>
+            <source>The contact is recorded.</source>
+            <translation>El contacto está anotado.</translation>
+        </message>
+        <message>
+            <source>&amp;Back to the flight</source>
+            <translation>&amp;Volver al vuelo</translation>
+        </message>
+        <message>
+            <source>Go to the flight.</source>
+            <translation>Ir al vuelo.</translation>
+        </message>
+        <message>
+            <source>Show the sheet to keep beside the phone, to print or save it.</source>
+            <translation>Mostrar la hoja que se tiene junto al teléfono, para imprimirla o guardarla.</translation>
+        </message>
+        <message>
+            <source>Call &amp;sheet...</source>
+            <translation>&amp;Hoja de llamadas...</translation>
+        </message>
+        <message>
+            <source>Record a call, a mail or a meeting about this flight.</source>
+            <translation>Anotar una llamada, un correo o una reunión sobre este vuelo.</translation>
+        </message>
+        <message>
+            <source>&amp;Record a contact...</source>
+            <translation>&amp;Anotar un contacto...</translation>
         </message>
     </context>
     <context>
@@ -446,7 +861,7 @@
     <context>
         <name>DisableDialog</name>
         <message>
-            <source>%s can't open the vault any more. What was signed before stays valid.</source>
+            <source>%s can&apos;t open the vault any more. What was signed before stays valid.</source>
             <translation>%s ya no podrá abrir la bóveda. Lo que firmó antes sigue siendo válido.</translation>
         </message>
         <message>
@@ -653,6 +1068,14 @@
             <translation>&amp;Entregar...</translation>
         </message>
         <message>
+            <source>Calls and mails about this flight, and the sheet to keep beside the phone</source>
+            <translation>Llamadas y correos sobre este vuelo, y la hoja que se tiene junto al teléfono</translation>
+        </message>
+        <message>
+            <source>Co&amp;ntacts...</source>
+            <translation>Co&amp;ntactos...</translation>
+        </message>
+        <message>
             <source>Show only passengers with...</source>
             <translation>Mostrar solo pasajeros con...</translation>
         </message>
@@ -710,7 +1133,7 @@
             </translation>
         </message>
         <message>
-            <source>Repair them or set them aside: see 'To repair'.</source>
+            <source>Repair them or set them aside: see &apos;To repair&apos;.</source>
             <translation>Corríjalas o apártelas: vea «Por corregir».</translation>
         </message>
         <message>
@@ -759,7 +1182,7 @@
             <translation>Vuelos</translation>
         </message>
         <message>
-            <source>There is no flight yet. Make one with 'New flight', then drop its passenger list here.</source>
+            <source>There is no flight yet. Make one with &apos;New flight&apos;, then drop its passenger list here.</source>
             <translation>Todavía no hay vuelos. Cree uno con «Vuelo nuevo» y suelte aquí su lista de pasajeros.</translation>
         </message>
         <message>
@@ -859,7 +1282,7 @@
             <translation>Cancelado</translation>
         </message>
         <message>
-            <source>Shown are flights with '%s'.</source>
+            <source>Shown are flights with &apos;%s&apos;.</source>
             <translation>Se muestran los vuelos con «%s».</translation>
         </message>
         <message>
@@ -1163,7 +1586,7 @@
             <translation>Oculto (%s)</translation>
         </message>
         <message numerus="yes">
-            <source>%n row(s). A row that names anyone becomes a record, even when a field of it can't be read.</source>
+            <source>%n row(s). A row that names anyone becomes a record, even when a field of it can&apos;t be read.</source>
             <translation>
                 <numerusform>%n fila. Una fila que nombra a alguien se convierte en registro, aunque un campo suyo no se pueda leer.</numerusform>
                 <numerusform>%n filas. Una fila que nombra a alguien se convierte en registro, aunque un campo suyo no se pueda leer.</numerusform>
@@ -1645,7 +2068,7 @@
             <translation>Aeropuerto o lugar, como HAV</translation>
         </message>
         <message>
-            <source>Give the flight's number.</source>
+            <source>Give the flight&apos;s number.</source>
             <translation>Indique el número del vuelo.</translation>
         </message>
     </context>
@@ -1682,6 +2105,37 @@
         <message>
             <source>Give the incident a name.</source>
             <translation>Dé un nombre al incidente.</translation>
+        </message>
+    </context>
+    <context>
+        <name>OverrideDialog</name>
+        <message>
+            <source>List %(number)s of %(flight)s for %(recipient)s should stay here. Better ways are to cancel the flight, or to send no other list of it: who may not travel is stopped at boarding, by their hold. If it has to leave in spite of that, you and a second person sign for exactly this list and exactly this finding, %(finding)s.</source>
+            <translation>La lista %(number)s de %(flight)s para %(recipient)s debería quedarse aquí. Es mejor cancelar el vuelo, o no mandar otra lista: a quien no puede viajar lo detiene su retención al embarcar. Si a pesar de eso tiene que salir, usted y una segunda persona firman por esta lista exacta y este hallazgo exacto, %(finding)s.</translation>
+        </message>
+        <message>
+            <source>Approve in spite of what was found</source>
+            <translation>Aprobar a pesar de lo hallado</translation>
+        </message>
+        <message>
+            <source>Override and approve</source>
+            <translation>Anular el alto y aprobar</translation>
+        </message>
+        <message>
+            <source>&amp;Reason:</source>
+            <translation>&amp;Motivo:</translation>
+        </message>
+        <message>
+            <source>Password of %s:</source>
+            <translation>Contraseña de %s:</translation>
+        </message>
+        <message>
+            <source>Write why the list has to leave in spite of it.</source>
+            <translation>Escriba por qué la lista tiene que salir a pesar de ello.</translation>
+        </message>
+        <message>
+            <source>Type your password.</source>
+            <translation>Escriba su contraseña.</translation>
         </message>
     </context>
     <context>
@@ -1861,6 +2315,25 @@
         </message>
     </context>
     <context>
+        <name>PermittedSentence</name>
+        <message>
+            <source>Copy the sen&amp;tence</source>
+            <translation>Copiar la &amp;frase</translation>
+        </message>
+        <message>
+            <source>Copy the sentence</source>
+            <translation>Copiar la frase</translation>
+        </message>
+        <message>
+            <source>The only thing to say about a list, by phone or in writing:</source>
+            <translation>Lo único que se dice de una lista, por teléfono o por escrito:</translation>
+        </message>
+        <message>
+            <source>Never a number, never &quot;some&quot;, &quot;none&quot;, &quot;all&quot; or &quot;affected&quot;, and never why somebody is on a list or isn&apos;t.</source>
+            <translation>Nunca un número, nunca «algunos», «ninguno», «todos» o «afectados», y nunca por qué alguien está o no está en una lista.</translation>
+        </message>
+    </context>
+    <context>
         <name>PersonPage</name>
         <message>
             <source>&amp;Name:</source>
@@ -1942,7 +2415,7 @@
             <translation>Ya hay algo en esa carpeta.</translation>
         </message>
         <message>
-            <source>Choose a folder that doesn't exist yet.</source>
+            <source>Choose a folder that doesn&apos;t exist yet.</source>
             <translation>Elija una carpeta que no exista todavía.</translation>
         </message>
         <message>
@@ -1989,6 +2462,10 @@
             <translation>No lo envíe tal como está: nadie puede decir qué revelan los lugares de la lista de abajo.</translation>
         </message>
         <message>
+            <source>The words in pictures can&apos;t be read on this computer. Install Tesseract with English and Spanish, which reads them; or send the text itself, or a table, instead of a picture of it.</source>
+            <translation>En este equipo no se pueden leer las palabras de las imágenes. Instale Tesseract con inglés y español, que las lee; o mande el texto mismo, o una tabla, en vez de una imagen.</translation>
+        </message>
+        <message>
             <source>line</source>
             <translation>línea</translation>
         </message>
@@ -2011,6 +2488,10 @@
         <message>
             <source>Text</source>
             <translation>Texto</translation>
+        </message>
+        <message>
+            <source>Lines together</source>
+            <translation>Líneas juntas</translation>
         </message>
         <message>
             <source>Cell</source>
@@ -2285,8 +2766,16 @@
             <translation>Formato de texto enriquecido, que no se lee</translation>
         </message>
         <message>
+            <source>Can&apos;t be read, or is gone</source>
+            <translation>No se puede leer, o ya no está</translation>
+        </message>
+        <message>
             <source>Larger than a check reads</source>
             <translation>Más grande de lo que se comprueba</translation>
+        </message>
+        <message>
+            <source>Larger than the %s MB that a check reads</source>
+            <translation>Mayor que los %s MB que lee una comprobación</translation>
         </message>
         <message>
             <source>More than a check looks at</source>
@@ -2303,6 +2792,94 @@
         <message>
             <source>Line of more than a million characters</source>
             <translation>Línea de más de un millón de caracteres</translation>
+        </message>
+        <message>
+            <source>More than the %s MB of it that a check looks at</source>
+            <translation>Más que los %s MB que mira una comprobación</translation>
+        </message>
+        <message>
+            <source>More than the %s MB of text that a check looks at</source>
+            <translation>Más que los %s MB de texto que mira una comprobación</translation>
+        </message>
+        <message>
+            <source>More than the %s MB that a check unpacks</source>
+            <translation>Más que los %s MB que desempaqueta una comprobación</translation>
+        </message>
+        <message>
+            <source>More than the %s rows that a sheet has</source>
+            <translation>Más que las %s filas que tiene una hoja</translation>
+        </message>
+        <message>
+            <source>More than the %s shared strings that a check looks at</source>
+            <translation>Más que los %s textos compartidos que mira una comprobación</translation>
+        </message>
+        <message>
+            <source>More shared strings than a check looks at</source>
+            <translation>Más textos compartidos de los que mira una comprobación</translation>
+        </message>
+        <message>
+            <source>More elements than a check looks at</source>
+            <translation>Más elementos de los que mira una comprobación</translation>
+        </message>
+        <message>
+            <source>More lists and values than a check looks at</source>
+            <translation>Más listas y valores de los que mira una comprobación</translation>
+        </message>
+        <message>
+            <source>More cells or other parts than a check looks at</source>
+            <translation>Más celdas u otras partes de las que mira una comprobación</translation>
+        </message>
+        <message>
+            <source>More texts beside the picture than a check looks at</source>
+            <translation>Más textos junto a la imagen de los que mira una comprobación</translation>
+        </message>
+        <message>
+            <source>A text of more than four million characters in one cell or attribute</source>
+            <translation>Un texto de más de cuatro millones de caracteres en una celda o un atributo</translation>
+        </message>
+        <message>
+            <source>Bytes before the document</source>
+            <translation>Bytes antes del documento</translation>
+        </message>
+        <message>
+            <source>Bytes behind a packed stream</source>
+            <translation>Bytes después de un flujo empaquetado</translation>
+        </message>
+        <message>
+            <source>Bytes behind the picture</source>
+            <translation>Bytes después de la imagen</translation>
+        </message>
+        <message>
+            <source>Bytes between the objects</source>
+            <translation>Bytes entre los objetos</translation>
+        </message>
+        <message>
+            <source>Picture inside the picture</source>
+            <translation>Imagen dentro de la imagen</translation>
+        </message>
+        <message>
+            <source>Part that no other part leads to</source>
+            <translation>Parte a la que no lleva ninguna otra</translation>
+        </message>
+        <message>
+            <source>Attachment in an unknown code</source>
+            <translation>Adjunto en un código desconocido</translation>
+        </message>
+        <message>
+            <source>Drawing that may be writing</source>
+            <translation>Dibujo que puede ser escritura</translation>
+        </message>
+        <message>
+            <source>Font whose letters look otherwise</source>
+            <translation>Fuente cuyas letras se ven de otro modo</translation>
+        </message>
+        <message>
+            <source>Rich text format, of which not everything is read</source>
+            <translation>Formato RTF, del que no se lee todo</translation>
+        </message>
+        <message>
+            <source>Symbolic link format, which is not read</source>
+            <translation>Formato SYLK, que no se lee</translation>
         </message>
         <message>
             <source>Damaged markup</source>
@@ -2333,6 +2910,14 @@
             <translation>Fila dañada</translation>
         </message>
         <message>
+            <source>Damaged attachment</source>
+            <translation>Adjunto dañado</translation>
+        </message>
+        <message>
+            <source>Damaged metafile</source>
+            <translation>Metarchivo dañado</translation>
+        </message>
+        <message>
             <source>Damaged JSON</source>
             <translation>JSON dañado</translation>
         </message>
@@ -2353,11 +2938,11 @@
             <translation>Objeto reemplazado o al que nada hace referencia</translation>
         </message>
         <message>
-            <source>Shared strings that can't be put into their cells</source>
+            <source>Shared strings that can&apos;t be put into their cells</source>
             <translation>Cadenas compartidas que no se pueden asignar a sus celdas</translation>
         </message>
         <message>
-            <source>Stream that can't be unpacked</source>
+            <source>Stream that can&apos;t be unpacked</source>
             <translation>Flujo que no se puede descomprimir</translation>
         </message>
         <message>
@@ -2372,14 +2957,14 @@
             <translation>Los planificadores leen por qué está retenido un pasajero, en una palabra: solicitud, exposición, temor, identidad, datos. Nunca leen qué protección, desde cuándo ni ninguna nota.</translation>
         </message>
         <message>
-            <source>Planners read only that a passenger can't be confirmed and that a supervisor decides, the same words for every cause. Their keys can't open the reason, so they can't screen; a supervisor or a privacy officer does.</source>
+            <source>Planners read only that a passenger can&apos;t be confirmed and that a supervisor decides, the same words for every cause. Their keys can&apos;t open the reason, so they can&apos;t screen; a supervisor or a privacy officer does.</source>
             <translation>Los planificadores solo leen que un pasajero no puede confirmarse y que decide un supervisor, con las mismas palabras para toda causa. Sus claves no abren el motivo, así que no pueden comprobar; lo hace un supervisor o un responsable de privacidad.</translation>
         </message>
     </context>
     <context>
         <name>PolicyDialog</name>
         <message>
-            <source>Keys are changed to match: what planners may not know, their keys can't open.</source>
+            <source>Keys are changed to match: what planners may not know, their keys can&apos;t open.</source>
             <translation>Las claves cambian a la par: lo que los planificadores no deben saber, sus claves no lo abren.</translation>
         </message>
         <message>
@@ -2426,7 +3011,7 @@
             <translation>Los planificadores pueden co&amp;mprobar vuelos ellos mismos</translation>
         </message>
         <message>
-            <source>This is kept by keys, not by hiding: what a planner may not learn, a planner's password can't open. With neutral words, supervisors and privacy officers do the screening. An administrator and a privacy officer can change this later, together.</source>
+            <source>This is kept by keys, not by hiding: what a planner may not learn, a planner&apos;s password can&apos;t open. With neutral words, supervisors and privacy officers do the screening. An administrator and a privacy officer can change this later, together.</source>
             <translation>Esto lo garantizan las claves, no el ocultar: lo que un planificador no debe saber, su contraseña no puede abrirlo. Con palabras neutrales comprueban los supervisores y los responsables de privacidad. Un administrador y un responsable de privacidad pueden cambiarlo después, juntos.</translation>
         </message>
     </context>
@@ -2472,7 +3057,7 @@
             <translation>Sus claves no abren ningún detalle de protección de este registro.</translation>
         </message>
         <message>
-            <source>The details are shown for 15 seconds. They can't be copied. Nobody else should see your screen.</source>
+            <source>The details are shown for 15 seconds. They can&apos;t be copied. Nobody else should see your screen.</source>
             <translation>Los detalles se muestran 15 segundos. No se pueden copiar. Nadie más debería ver su pantalla.</translation>
         </message>
         <message>
@@ -2495,7 +3080,7 @@
             <translation>Base</translation>
         </message>
         <message>
-            <source>In the source's words</source>
+            <source>In the source&apos;s words</source>
             <translation>Con las palabras del origen</translation>
         </message>
         <message>
@@ -2560,13 +3145,13 @@
             <translation>Listo</translation>
         </message>
         <message>
-            <source>Finish makes the demonstration in %s: five people, a registry, an exposure list and flight RX-114, all invented. The passwords are in the folder 'people' beside the vault, for everyone to read: never put real data into it.</source>
+            <source>Finish makes the demonstration in %s: five people, a registry, an exposure list and flight RX-114, all invented. The passwords are in the folder &apos;people&apos; beside the vault, for everyone to read: never put real data into it.</source>
             <translation>Finalizar crea la demostración en %s: cinco personas, un registro, una lista de exposición y el vuelo RX-114, todo inventado. Las contraseñas están en la carpeta «people» junto a la bóveda, a la vista de todos: no ponga nunca datos reales en ella.</translation>
         </message>
         <message>
             <source>Finish makes the vault in %s.
 
-There is no back door and no master password. Who forgets a password can't get in any more; then the administrator and the privacy officer together give that person a new account. If the only privacy officer's password is lost, protection data can't be opened by anybody again. So add a second privacy officer soon, and copy the folder of the vault to a safe place every day while the program is closed.</source>
+There is no back door and no master password. Who forgets a password can&apos;t get in any more; then the administrator and the privacy officer together give that person a new account. If the only privacy officer&apos;s password is lost, protection data can&apos;t be opened by anybody again. So add a second privacy officer soon, and copy the folder of the vault to a safe place every day while the program is closed.</source>
             <translation>Finalizar crea la bóveda en %s.
 
 No hay puerta trasera ni contraseña maestra. Quien olvida su contraseña ya no puede entrar; entonces el administrador y el responsable de privacidad le dan juntos una cuenta nueva. Si se pierde la contraseña del único responsable de privacidad, nadie podrá volver a abrir los datos de protección. Por eso, añada pronto a un segundo responsable de privacidad y copie cada día la carpeta de la bóveda a un lugar seguro con el programa cerrado.</translation>
@@ -2599,7 +3184,7 @@ No hay puerta trasera ni contraseña maestra. Quien olvida su contraseña ya no 
             <translation>&amp;Perfil:</translation>
         </message>
         <message>
-            <source>Give the recipient's name.</source>
+            <source>Give the recipient&apos;s name.</source>
             <translation>Indique el nombre del destinatario.</translation>
         </message>
     </context>
@@ -2844,6 +3429,45 @@ No hay puerta trasera ni contraseña maestra. Quien olvida su contraseña ya no 
         </message>
     </context>
     <context>
+        <name>ReleaseBeside</name>
+        <message>
+            <source>Beside earlier lists</source>
+            <translation>Junto a listas anteriores</translation>
+        </message>
+        <message>
+            <source>The recipient can tell who is protected. This list should stay here.</source>
+            <translation>El destinatario puede notar quién está protegido. Esta lista debería quedarse aquí.</translation>
+        </message>
+        <message>
+            <source>This is the first list of this flight that they get.</source>
+            <translation>Es la primera lista de este vuelo que reciben.</translation>
+        </message>
+        <message>
+            <source>Beside the earlier lists this one tells of nobody, by the rules of the office.</source>
+            <translation>Junto a las anteriores esta no delata a nadie, según las reglas de la oficina.</translation>
+        </message>
+        <message>
+            <source>They have an earlier list. A privacy officer looks at both before this one leaves.</source>
+            <translation>Tienen una lista anterior. Un responsable de privacidad mira ambas antes de que salga esta.</translation>
+        </message>
+        <message>
+            <source>Send a new list only if it is needed: each one can be laid beside those before.</source>
+            <translation>Mande una lista nueva solo si hace falta: cada una se puede poner junto a las anteriores.</translation>
+        </message>
+        <message>
+            <source>Ways on: cancel the flight, or send no other list of it: who may not travel is stopped at boarding, by their hold.</source>
+            <translation>Salidas: cancelar el vuelo, o no mandar otra lista; a quien no puede viajar lo detiene su retención al embarcar.</translation>
+        </message>
+        <message>
+            <source>If it has to leave in spite of that, override the stop with a second person and a reason.</source>
+            <translation>Si a pesar de eso tiene que salir, anule el alto con una segunda persona y un motivo.</translation>
+        </message>
+        <message>
+            <source>If it has to leave in spite of that, ask a privacy officer.</source>
+            <translation>Si a pesar de eso tiene que salir, pregunte a un responsable de privacidad.</translation>
+        </message>
+    </context>
+    <context>
         <name>ReleaseChecks</name>
         <message>
             <source>What was checked</source>
@@ -2901,7 +3525,7 @@ No hay puerta trasera ni contraseña maestra. Quien olvida su contraseña ya no 
             <translation>Pida ahora la aprobación. Después otra persona, que no haya cambiado nada en esta lista, abre su propia sesión, va a Entregas, lee la lista y la aprueba. Entonces se puede escribir el archivo.</translation>
         </message>
         <message>
-            <source>The list for %s waits for approval. Another person signs in on their own, opens Releases, reads it and approves it there. You can't approve it yourself, and nothing is written before.</source>
+            <source>The list for %s waits for approval. Another person signs in on their own, opens Releases, reads it and approves it there. You can&apos;t approve it yourself, and nothing is written before.</source>
             <translation>La lista para %s espera aprobación. Otra persona abre su propia sesión, va a Entregas, la lee y la aprueba allí. Usted no puede aprobarla, y antes no se escribe nada.</translation>
         </message>
         <message>
@@ -2947,6 +3571,14 @@ No hay puerta trasera ni contraseña maestra. Quien olvida su contraseña ya no 
         <message>
             <source>&amp;Add a recipient...</source>
             <translation>Añadir un &amp;destinatario...</translation>
+        </message>
+        <message>
+            <source>Calls and mails about this flight, and the sheet to keep beside the phone.</source>
+            <translation>Llamadas y correos sobre este vuelo, y la hoja que se tiene junto al teléfono.</translation>
+        </message>
+        <message>
+            <source>&amp;Contacts and call sheet...</source>
+            <translation>&amp;Contactos y hoja de llamadas...</translation>
         </message>
         <message>
             <source>Sign the request; another person approves it.</source>
@@ -3053,12 +3685,20 @@ No hay puerta trasera ni contraseña maestra. Quien olvida su contraseña ya no 
             <translation>Lo que se comprobó</translation>
         </message>
         <message>
+            <source>Beside earlier lists</source>
+            <translation>Junto a listas anteriores</translation>
+        </message>
+        <message>
             <source>Reading the releases</source>
             <translation>Leyendo las entregas</translation>
         </message>
         <message>
             <source>Approved. The file can be written now.</source>
             <translation>Aprobada. Ahora se puede escribir el archivo.</translation>
+        </message>
+        <message>
+            <source>Comparing with earlier lists</source>
+            <translation>Comparando con listas anteriores</translation>
         </message>
         <message>
             <source>Refused.</source>
@@ -3085,11 +3725,19 @@ No hay puerta trasera ni contraseña maestra. Quien olvida su contraseña ya no 
             <translation>Leyendo la lista</translation>
         </message>
         <message>
+            <source>Nothing stops this list. Approve it, without an override.</source>
+            <translation>Nada detiene esta lista. Apruébela sin anular nada.</translation>
+        </message>
+        <message>
+            <source>Approved by two persons in spite of what was found.</source>
+            <translation>Aprobada por dos personas a pesar de lo hallado.</translation>
+        </message>
+        <message>
             <source>%s is no release of this vault, or it was changed after it was written.</source>
             <translation>%s no es ninguna entrega de esta bóveda, o fue cambiado después de escribirse.</translation>
         </message>
         <message>
-            <source>Don't hand it on.</source>
+            <source>Don&apos;t hand it on.</source>
             <translation>No lo entregue a nadie.</translation>
         </message>
         <message>
@@ -3111,6 +3759,14 @@ No hay puerta trasera ni contraseña maestra. Quien olvida su contraseña ya no 
         <message>
             <source>Refuse the release chosen, or take back an approval.</source>
             <translation>Rechazar la entrega elegida, o retirar una aprobación.</translation>
+        </message>
+        <message>
+            <source>Overri&amp;de a stop...</source>
+            <translation>Anular un al&amp;to...</translation>
+        </message>
+        <message>
+            <source>See what stops the release chosen, and approve it in spite of that with a second person.</source>
+            <translation>Ver qué detiene la entrega elegida, y aprobarla a pesar de ello con una segunda persona.</translation>
         </message>
         <message>
             <source>&amp;Write file...</source>
@@ -3294,7 +3950,7 @@ No hay puerta trasera ni contraseña maestra. Quien olvida su contraseña ya no 
     <context>
         <name>RoleDialog</name>
         <message>
-            <source>%s gets the keys of the new role. What was read before can't be taken back.</source>
+            <source>%s gets the keys of the new role. What was read before can&apos;t be taken back.</source>
             <translation>%s recibe las claves de la función nueva. Lo que leyó antes no se puede retirar.</translation>
         </message>
         <message>
@@ -3519,6 +4175,141 @@ No hay puerta trasera ni contraseña maestra. Quien olvida su contraseña ya no 
         </message>
     </context>
     <context>
+        <name>TracePage</name>
+        <message>
+            <source>Trace a list</source>
+            <translation>Rastrear una lista</translation>
+        </message>
+        <message>
+            <source>Paste a few &amp;rows of what was found:</source>
+            <translation>Pegue unas &amp;filas de lo hallado:</translation>
+        </message>
+        <message>
+            <source>Lists that it can come from, the likeliest first</source>
+            <translation>Listas de las que puede venir, la más probable primero</translation>
+        </message>
+        <message>
+            <source>Where did this list come from?</source>
+            <translation>¿De dónde viene esta lista?</translation>
+        </message>
+        <message>
+            <source>Drop the file that turned up, or paste a few of its rows: names, birth dates, documents.</source>
+            <translation>Suelte el archivo que apareció, o pegue unas de sus filas: nombres, fechas de nacimiento, documentos.</translation>
+        </message>
+        <message>
+            <source>Where did this file come from?</source>
+            <translation>¿De dónde viene este archivo?</translation>
+        </message>
+        <message>
+            <source>One file at a time.</source>
+            <translation>Un archivo a la vez.</translation>
+        </message>
+        <message>
+            <source>Drop a single file.</source>
+            <translation>Suelte un solo archivo.</translation>
+        </message>
+        <message>
+            <source>The rows in the box</source>
+            <translation>Las filas del cuadro</translation>
+        </message>
+        <message>
+            <source>Comparing with every list that left...</source>
+            <translation>Comparando con cada lista que salió...</translation>
+        </message>
+        <message>
+            <source>Tracing</source>
+            <translation>Rastreando</translation>
+        </message>
+        <message>
+            <source>%s: no list that left this office explains it.</source>
+            <translation>%s: ninguna lista que salió de esta oficina lo explica.</translation>
+        </message>
+        <message>
+            <source>Paste whole rows: a name alone is found only as a whole.</source>
+            <translation>Pegue filas enteras: un nombre solo se halla si está completo.</translation>
+        </message>
+        <message>
+            <source>%(file)s is list %(number)s of flight %(flight)s for %(recipient)s, byte for byte.</source>
+            <translation>%(file)s es la lista %(number)s del vuelo %(flight)s para %(recipient)s, byte por byte.</translation>
+        </message>
+        <message>
+            <source>%(what)s: lists that it can come from: %(lists)s. The likeliest stands first.</source>
+            <translation>%(what)s: listas de las que puede venir: %(lists)s. La más probable está primero.</translation>
+        </message>
+        <message>
+            <source>Find the lists that a file can come from; you can also drop or paste it on this page.</source>
+            <translation>Hallar las listas de las que puede venir un archivo; también puede soltarlo o pegarlo en esta página.</translation>
+        </message>
+        <message>
+            <source>&amp;Choose a file...</source>
+            <translation>&amp;Elegir un archivo...</translation>
+        </message>
+        <message>
+            <source>Find the lists that the rows in the box can come from.</source>
+            <translation>Hallar las listas de las que pueden venir las filas del cuadro.</translation>
+        </message>
+        <message>
+            <source>&amp;Trace the rows</source>
+            <translation>&amp;Rastrear las filas</translation>
+        </message>
+        <message>
+            <source>Show the list chosen on the Releases page.</source>
+            <translation>Mostrar la lista elegida en la página Entregas.</translation>
+        </message>
+        <message>
+            <source>Sh&amp;ow the release</source>
+            <translation>&amp;Mostrar la entrega</translation>
+        </message>
+        <message>
+            <source>Drop the file that turned up here.</source>
+            <translation>Suelte aquí el archivo que apareció.</translation>
+        </message>
+        <message>
+            <source>How sure</source>
+            <translation>Seguridad</translation>
+        </message>
+        <message>
+            <source>People found</source>
+            <translation>Personas halladas</translation>
+        </message>
+        <message>
+            <source>By more than a name: %s</source>
+            <translation>Por más que un nombre: %s</translation>
+        </message>
+        <message>
+            <source>Flight</source>
+            <translation>Vuelo</translation>
+        </message>
+        <message>
+            <source>Departs</source>
+            <translation>Sale</translation>
+        </message>
+        <message>
+            <source>Recipient</source>
+            <translation>Destinatario</translation>
+        </message>
+        <message>
+            <source>List</source>
+            <translation>Lista</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Archivo</translation>
+        </message>
+        <message>
+            <source>The very file</source>
+            <translation>El mismo archivo</translation>
+        </message>
+        <message>
+            <source>By its people</source>
+            <translation>Por sus personas</translation>
+        </message>
+        <message>
+            <source>%(found)s of %(all)s</source>
+            <translation>%(found)s de %(all)s</translation>
+        </message>
+    </context>
+    <context>
         <name>UnlockWindow</name>
         <message>
             <source>Unlock - Manifest App</source>
@@ -3598,7 +4389,128 @@ No hay puerta trasera ni contraseña maestra. Quien olvida su contraseña ya no 
         </message>
     </context>
     <context>
+        <name>WatchMark</name>
+        <message>
+            <source>Watch folder: on</source>
+            <translation>Carpeta vigilada: activa</translation>
+        </message>
+    </context>
+    <context>
+        <name>WatchPage</name>
+        <message>
+            <source>Watch folder</source>
+            <translation>Carpeta vigilada</translation>
+        </message>
+        <message>
+            <source>Files that were checked, newest first</source>
+            <translation>Archivos comprobados, el más reciente primero</translation>
+        </message>
+        <message>
+            <source>Places that keep the chosen file from leaving</source>
+            <translation>Lugares que impiden que salga el archivo elegido</translation>
+        </message>
+        <message>
+            <source>Which folder shall be watched?</source>
+            <translation>¿Qué carpeta se vigila?</translation>
+        </message>
+        <message>
+            <source>On. Save what is to leave into %s.</source>
+            <translation>Activa. Guarde lo que va a salir en %s.</translation>
+        </message>
+        <message>
+            <source>It is moved to &apos;cleared&apos; or to &apos;refused&apos; beside it, with a report. It ends with the vault.</source>
+            <translation>Se mueve a «cleared» o a «refused», al lado, con un informe. Termina con el almacén.</translation>
+        </message>
+        <message>
+            <source>Off. Nothing is watched, and files stay where they are saved.</source>
+            <translation>Inactiva. No se vigila nada, y los archivos se quedan donde se guardan.</translation>
+        </message>
+        <message>
+            <source>It is on only while the vault is open: locking ends it, also the lock after minutes without input. The folder is not remembered, since its name could tell something.</source>
+            <translation>Está activa solo mientras el almacén está abierto: bloquearlo la termina, también el bloqueo tras minutos sin actividad. La carpeta no se recuerda, porque su nombre podría decir algo.</translation>
+        </message>
+        <message>
+            <source>Refused: %s.</source>
+            <translation>Rechazado: %s.</translation>
+        </message>
+        <message>
+            <source>See Watch folder for the report.</source>
+            <translation>Vea el informe en Carpeta vigilada.</translation>
+        </message>
+        <message>
+            <source>The watch is off.</source>
+            <translation>La vigilancia está inactiva.</translation>
+        </message>
+        <message>
+            <source>Show the folder of the file chosen.</source>
+            <translation>Mostrar la carpeta del archivo elegido.</translation>
+        </message>
+        <message>
+            <source>Show the &amp;folder</source>
+            <translation>Mostrar la &amp;carpeta</translation>
+        </message>
+        <message>
+            <source>Watch no more; what is in the outbox stays there.</source>
+            <translation>No vigilar más; lo que hay en outbox se queda allí.</translation>
+        </message>
+        <message>
+            <source>S&amp;top</source>
+            <translation>&amp;Detener</translation>
+        </message>
+        <message>
+            <source>Choose the folder; the four folders that the watch needs are made in it.</source>
+            <translation>Elegir la carpeta; en ella se crean las cuatro que hacen falta.</translation>
+        </message>
+        <message>
+            <source>&amp;Choose a folder and start...</source>
+            <translation>&amp;Elegir una carpeta y empezar...</translation>
+        </message>
+        <message>
+            <source>is no file: pack a folder into a ZIP</source>
+            <translation>no es un archivo: empaquete la carpeta en un ZIP</translation>
+        </message>
+        <message>
+            <source>is still being written</source>
+            <translation>todavía se está escribiendo</translation>
+        </message>
+        <message>
+            <source>is open in another program, or may not be moved</source>
+            <translation>está abierto en otro programa, o no se puede mover</translation>
+        </message>
+        <message>
+            <source>Checked</source>
+            <translation>Comprobado</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Resultado</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Archivo</translation>
+        </message>
+        <message>
+            <source>Where it is now</source>
+            <translation>Dónde está ahora</translation>
+        </message>
+    </context>
+    <context>
+        <name>Watcher</name>
+        <message>
+            <source>Starting the watch</source>
+            <translation>Iniciando la vigilancia</translation>
+        </message>
+        <message>
+            <source>Checking the outbox</source>
+            <translation>Comprobando outbox</translation>
+        </message>
+    </context>
+    <context>
         <name>Wording</name>
+        <message>
+            <source>We do not comment on individual passengers or on why a list has changed.</source>
+            <translation>No comentamos sobre pasajeros ni sobre por qué cambió una lista.</translation>
+        </message>
         <message>
             <source>Do not mention this outside this office.</source>
             <translation>No lo mencione fuera de esta oficina.</translation>

@@ -103,7 +103,7 @@ def test_a_few_rows_pasted_lead_to_their_list_by_the_keys_alone(sent: tuple[Offi
     page.text.setPlainText("\n".join(path.read_text("utf-8").splitlines()[3:6]))
     QTest.keyClick(page.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     office.settle(window)
-    assert "likeliest stands first" in said(page)
+    assert "The likeliest stands first" in said(page)
     assert page.model.rowCount() == 1
     assert page.model.text(0, 0) == "By its people"
     assert page.model.text(0, 1).startswith("3 of ")

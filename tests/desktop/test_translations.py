@@ -73,7 +73,8 @@ def spanish(qapp: QApplication, compiled: Path) -> Iterator[None]:
 
 def test_the_window_speaks_spanish_and_every_control_still_has_a_name(spanish: None, office: Office) -> None:
     window = office.sign_in("supervisor")
-    for name, page in (("flights", "Vuelos"), ("review", "Revisión"), ("releases", "Entregas")):
+    pages = (("flights", "Vuelos"), ("review", "Revisión"), ("releases", "Entregas"), ("trace", "Rastrear una lista"))
+    for name, page in (*pages, ("watch", "Carpeta vigilada")):
         window.context.open_page(name)
         office.settle(window)
         assert window.page.heading() == page

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFontDatabase, QTextDocument
+from PySide6.QtGui import QFontDatabase, QFontMetrics, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -16,6 +16,8 @@ from manifest_app.files import atomic
 from manifest_app.model.progress import Progress
 
 _POINTS = 10.0
+_AROUND = 60
+"""Pixels for margins, scroll bar and buttons."""
 FILE_NAME = "call-sheet.txt"
 
 
@@ -54,8 +56,10 @@ class CallSheetDialog(QDialog):
         column.addWidget(self.banner)
         column.addWidget(self.text, 1)
         column.addLayout(buttons)
-        wide = self.text.fontMetrics().horizontalAdvance("m") * 84
-        self.resize(wide, self.text.fontMetrics().lineSpacing() * 27)
+        metrics = QFontMetrics(self.text.font())
+        lines = text.splitlines()
+        wide = max(metrics.horizontalAdvance(line) for line in lines)
+        self.resize(wide + _AROUND, metrics.lineSpacing() * (len(lines) + 1) + 2 * _AROUND)
         self.print_button.setFocus()
 
     def ask_printer(self) -> None:

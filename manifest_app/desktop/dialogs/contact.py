@@ -75,6 +75,8 @@ class ContactDialog(FormDialog):
         self.form.addRow(self._told_box)
         self.recipient.currentIndexChanged.connect(self._offer_lists)
         self._offer_lists()
+        self.setMinimumWidth(560)
+        self.fit()
 
     def problem(self) -> str:
         """Somebody, something said, and counts that are counts."""

@@ -74,6 +74,14 @@ class FormDialog(QDialog):
     def forget(self) -> None:
         """Clear what was typed and must not stay in memory longer than needed; called when the dialog closes."""
 
+    def fit(self) -> None:
+        """Grow by as much as it takes: a wrapped text tells its height only for a width."""
+        column = self.layout()
+        if column is not None:
+            column.activate()
+            width = max(self.width(), self.minimumWidth())
+            self.resize(width, max(self.height(), column.totalHeightForWidth(width)))
+
     def done(self, result: int) -> None:
         """Close, and forget what was typed."""
         self.forget()
@@ -106,12 +114,8 @@ class FormDialog(QDialog):
         self._show_problem(self.context.messages.of(error))
 
     def _show_problem(self, message: Message) -> None:
-        """Show it, and grow by as much as it takes: a wrapped text tells its height only for a width."""
         self.banner.show_message(message)
-        column = self.layout()
-        if column is not None:
-            column.activate()
-            self.resize(self.width(), max(self.height(), column.totalHeightForWidth(self.width())))
+        self.fit()
 
     def _free(self) -> None:
         self.accept_button.setEnabled(True)

@@ -57,6 +57,7 @@ class OverrideDialog(FormDialog):
         self.accept_button.setDefault(False)
         self.accept_button.setAutoDefault(False)
         self.cancel_button.setDefault(True)
+        self.fit()
 
     def problem(self) -> str:
         """A reason, an own password, and a second person."""

@@ -221,7 +221,7 @@ class CheckPage(Page):
         found = QSplitter()
         found.addWidget(self.file_view)
         found.addWidget(self.view)
-        found.setSizes([300, 600])
+        found.setSizes([260, 700])
         found.setChildrenCollapsible(False)
         self.content.addWidget(found, 3)
 

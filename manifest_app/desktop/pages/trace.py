@@ -147,7 +147,7 @@ class TracePage(Page):
             }
             self.answer.say(Kind.DONE, text)
         else:
-            text = self.tr("%(what)s: it can come from %(lists)s list(s); the likeliest stands first.") % {
+            text = self.tr("%(what)s: lists that it can come from: %(lists)s. The likeliest stands first.") % {
                 "what": shown,
                 "lists": words.number(len(found)),
             }
@@ -228,7 +228,7 @@ def columns() -> tuple[Column[TraceRow], ...]:
         ),
         Column(
             translate("TracePage", "Recipient"),
-            22,
+            18,
             lambda one: states.isolated(one.row.recipient.name),
             lambda one: one.row.recipient.name.casefold(),
             tooltip=lambda one: one.row.recipient.name,
@@ -238,7 +238,6 @@ def columns() -> tuple[Column[TraceRow], ...]:
             6,
             lambda one: str(one.row.release.number),
             lambda one: one.row.release.number,
-            number=True,
         ),
         Column(
             translate("TracePage", "File"),

@@ -8,6 +8,7 @@ from manifest_app.desktop.context import Context
 from manifest_app.desktop.theme import Tone
 from manifest_app.desktop.widgets.forms import note, title_label
 from manifest_app.desktop.widgets.permitted import PermittedSentence
+from manifest_app.model.people import Role
 from manifest_app.workflow.comparing import COMPARED
 from manifest_app.workflow.judging import NEEDS_OFFICER
 from manifest_app.workflow.releasing import ReleasePreview
@@ -23,6 +24,7 @@ class ReleaseBeside(QScrollArea):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reads_causes = context.session.can.protection
+        self._overrides = context.session.person.role is Role.OFFICER
         self.setAccessibleName(self.tr("Beside earlier lists"))
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -63,7 +65,12 @@ class ReleaseBeside(QScrollArea):
             return ""
         if ok:
             return self.tr("Send a new list only if it is needed: each one can be laid beside those before.")
-        return self.tr(
-            "Ways on: cancel the flight; or send no other list of it, since who may not travel is stopped at boarding "
-            "by their hold; or ask a privacy officer, who can let it leave with a second person and a reason."
+        ways = self.tr(
+            "Ways on: cancel the flight, or send no other list of it: who may not travel is stopped at boarding, by "
+            "their hold."
         )
+        if self._overrides:
+            last = self.tr("If it has to leave in spite of that, override the stop with a second person and a reason.")
+        else:
+            last = self.tr("If it has to leave in spite of that, ask a privacy officer.")
+        return f"{ways}\n{last}"

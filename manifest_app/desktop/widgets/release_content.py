@@ -67,6 +67,7 @@ class ReleaseChecks(QWidget):
         self.view = TableView(self.model, self.tr("What was checked"))
         self.view.setSortingEnabled(False)
         self.view.setWordWrap(True)
+        self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.verdict = note("", Tone.PLAIN)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
@@ -76,7 +77,6 @@ class ReleaseChecks(QWidget):
     def show_preview(self, preview: ReleasePreview) -> None:
         """Show the checks."""
         self.model.set_items(preview.checks)
-        self.view.resizeRowsToContents()
         blocked = self.tr("This list cannot leave yet. Each reason stands beside its check.")
         self.verdict.setText(blocked if preview.blocked else self.tr("Nothing stands in the way."))
 
