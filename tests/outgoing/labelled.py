@@ -3,6 +3,8 @@
 from tests.outgoing.dirty import ODS, OTHERS, XLSX, Dirty
 from tests.outgoing.dirty_documents import DOCUMENTS
 from tests.outgoing.dirty_pdf import PDF
+from tests.outgoing.dirty_pdf_drawn import PDF_DRAWN
+from tests.outgoing.dirty_pdf_parts import PDF_PARTS
 
-ALL: tuple[Dirty, ...] = (*XLSX, *ODS, *OTHERS, *DOCUMENTS, *PDF)
+ALL: tuple[Dirty, ...] = (*XLSX, *ODS, *OTHERS, *DOCUMENTS, *PDF, *PDF_PARTS, *PDF_DRAWN)
 """Every labelled file."""
