@@ -114,7 +114,7 @@ def _whats(piece: Piece, all_said: _Said, number: int, spoken: Wording, *, perso
         yield What.PROTECTION
     elif _says_of_people(piece, said, spoken, person=person):
         yield What.OF_PEOPLE
-    if piece.channel in _PROSE and spoken.says_of_set(said, all_said.beside(number)):
+    if piece.channel is not Channel.MARKUP and spoken.says_of_set(said, all_said.beside(number)):
         yield What.OF_SET
     if piece.channel in HIDDEN and (piece.channel is not Channel.NOTES or _LETTER.search(said.text)):
         yield What.HIDDEN
