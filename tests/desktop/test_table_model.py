@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from manifest_app.desktop import theme
 from manifest_app.desktop.clipboard import Clipboard
-from manifest_app.desktop.models.table import Badge, Column, TableModel
+from manifest_app.desktop.models.table import LARGE, Badge, Column, TableModel
 from manifest_app.desktop.theme import Tone
 from manifest_app.desktop.widgets.table import TableView
 
@@ -154,3 +154,22 @@ def test_a_copy_asks_histories_not_to_keep_it(qapp: QGuiApplication) -> None:
     Clipboard().copy("one")
     data = QGuiApplication.clipboard().mimeData()
     assert bytes(data.data("x-kde-passwordManagerHint").data()) == b"secret"
+
+
+def test_what_a_filter_looks_through_is_prepared_ahead_for_long_lists(qtbot: QtBot) -> None:
+    asked: list[int] = []
+
+    def name(row: Row) -> str:
+        asked.append(row.number)
+        return f"name {row.number}"
+
+    model: TableModel[Row] = TableModel((Column("Name", 0, name),))
+    model.set_items([Row(number, "") for number in range(LARGE)])
+    assert asked == []
+    qtbot.waitUntil(lambda: len(asked) == LARGE, timeout=20_000)
+    model.set_filter(f"name {LARGE - 1}")
+    assert len(asked) == LARGE
+    assert [row.number for row in model.items()] == [LARGE - 1]
+    model.set_items([Row(7, ""), Row(8, "")])
+    model.set_filter("8")
+    assert [row.number for row in model.items()] == [8]

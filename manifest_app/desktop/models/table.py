@@ -1,14 +1,16 @@
 """One model for every list: frozen dataclasses, shown through declared columns, sorted and filtered in place.
 
 Sorting and filtering are done here on plain lists instead of in a proxy: a proxy would ask Python for each comparison,
-which takes seconds for 50,000 rows where a list takes a few hundredths.
+which takes seconds for 50,000 rows where a list takes a few hundredths. What a filter looks through is prepared while
+nobody waits for it, a little at a time.
 """
 
+import time
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
 from manifest_app.desktop import theme
 from manifest_app.desktop.theme import Tone
@@ -16,6 +18,11 @@ from manifest_app.desktop.theme import Tone
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole
+LARGE = 5000
+"""Rows from which on the texts for a filter are prepared ahead."""
+_AT_ONCE = 200
+_SLICE_SECONDS = 0.008
+_BETWEEN_MS = 4
 _RIGHT_TO_LEFT_SAFE = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -69,7 +76,10 @@ class TableModel(QAbstractTableModel, Generic[T]):
         self._all: list[T] = []
         self._shown: list[T] = []
         self._filter = ""
-        self._texts: list[str] | None = None
+        self._texts: list[str] = []
+        self._ahead = QTimer(self)
+        self._ahead.setInterval(_BETWEEN_MS)
+        self._ahead.timeout.connect(self._prepare)
         self._sorted_by: tuple[int, bool] | None = None
 
     # --- what pages use
@@ -78,9 +88,11 @@ class TableModel(QAbstractTableModel, Generic[T]):
         """Show these rows instead, sorted and filtered as before."""
         self.beginResetModel()
         self._all = list(items)
-        self._texts = None
+        self._texts = []
         self._shown = self._ordered(self._kept())
         self.endResetModel()
+        if len(self._all) >= LARGE:
+            self._ahead.start()
 
     def set_filter(self, text: str) -> None:
         """Show only rows that hold every word of the text in some column, letter case aside; "" shows all."""
@@ -149,10 +161,22 @@ class TableModel(QAbstractTableModel, Generic[T]):
     def _kept(self) -> list[T]:
         if not self._filter:
             return self._all
-        if self._texts is None:
-            self._texts = ["\n".join(column.show(item) for column in self.columns).casefold() for item in self._all]
+        self._add_texts(len(self._all))
         words = self._filter.split()
         return [item for item, text in zip(self._all, self._texts, strict=True) if all(word in text for word in words)]
+
+    def _prepare(self) -> None:
+        """Prepare a few texts, for less time than anybody notices."""
+        until = time.monotonic() + _SLICE_SECONDS
+        while len(self._texts) < len(self._all) and time.monotonic() < until:
+            self._add_texts(_AT_ONCE)
+        if len(self._texts) == len(self._all):
+            self._ahead.stop()
+
+    def _add_texts(self, most: int) -> None:
+        done = len(self._texts)
+        for item in self._all[done : done + most]:
+            self._texts.append("\n".join(column.show(item) for column in self.columns).casefold())
 
     def _ordered(self, items: list[T]) -> list[T]:
         if self._sorted_by is None:
