@@ -71,6 +71,8 @@ package: venv  ## Build the program for this system and try it out
 
 soak: venv  ## The long tests: hours, not minutes
 	@SOAK=1 $(BIN)/python packaging/run_tests.py -p no:xdist tests/faults tests/e2e/test_kill.py tests/properties $(PYTEST_ARGS)
+	$(BIN)/python -m tests.corpora.soak
+	$(BIN)/python -m tests.fuzz.soak 600
 
 screens: venv  ## Take pictures of the desktop for the documents
 	@$(BIN)/python packaging/screens.py

@@ -54,7 +54,7 @@ SAME = {
     "The Unlicense (Unlicense)": "Unlicense",
 }
 # Packages that carry the text of their licence but don't name it: what the text is.
-READ_BY_HAND = {"sqlcipher3": "Zlib"}
+READ_BY_HAND = {"atheris": "Apache-2.0", "sqlcipher3": "Zlib"}
 # Used by the tests or the build alone, never imported by the program and never shipped with it.
 DEVELOPMENT_ONLY = {
     "mrz": "GPL: an independent reader of machine-readable zones that tests compare ours with",

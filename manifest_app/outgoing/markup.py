@@ -100,7 +100,7 @@ class Walker:
                 parser.Parse(chunk, False)
                 yield from self._taken()
             parser.Parse(b"", True)
-        except expat.ExpatError:
+        except (expat.ExpatError, LookupError, ValueError):  # the latter for an encoding that nobody knows
             self._out.append(Unexplained(self.place(), Channel.UNKNOWN, "damaged markup"))
         except RefusedError as error:
             self._out.append(Unexplained(self.place(), Channel.UNKNOWN, str(error)))

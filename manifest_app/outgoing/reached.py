@@ -34,7 +34,7 @@ def _root(archive: zipfile.ZipFile, part: str) -> Element | None:
     try:
         info = archive.getinfo(part)
         return fromstring(archive.read(info)) if info.file_size <= _LARGEST else None
-    except (KeyError, ParseError, DefusedXmlException, ValueError):
+    except (LookupError, ParseError, DefusedXmlException, ValueError):
         return None
 
 

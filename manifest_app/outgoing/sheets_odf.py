@@ -31,7 +31,7 @@ class _Styles:
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.StartDoctypeDeclHandler = refuse_doctype
-        with suppress(expat.ExpatError, RefusedError):
+        with suppress(expat.ExpatError, LookupError, ValueError, RefusedError):
             for chunk in chunks:
                 parser.Parse(chunk, False)
 

@@ -67,7 +67,7 @@ def _root(archive: zipfile.ZipFile, part: str) -> Element | None:
         if info.file_size > _SMALL:
             return None
         return fromstring(archive.read(info))
-    except (KeyError, ParseError, DefusedXmlException, ValueError):
+    except (LookupError, ParseError, DefusedXmlException, ValueError):
         return None
 
 
@@ -105,7 +105,7 @@ def _strings(archive: zipfile.ZipFile) -> list[str] | None:
     try:
         with archive.open(STRINGS) as stream:
             return list(_each_string(stream))
-    except (KeyError, ParseError, DefusedXmlException, ValueError):
+    except (LookupError, ParseError, DefusedXmlException, ValueError):
         return None
 
 
