@@ -1,6 +1,7 @@
 """The kept name index: the same answers as without it, opened by nobody who can't read the registry, never trusted."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from manifest_app.errors import NotAllowedError, WriteProblem
 from manifest_app.model.passenger import Identity
 from manifest_app.outgoing.people import PeopleIndex
 from manifest_app.outgoing.report import Verdict
-from manifest_app.vault import Vault, name_index
+from manifest_app.vault import Vault, name_index, registry
 from manifest_app.vault.tables import NAME_INDEX
 from manifest_app.workflow import checking
 from manifest_app.workflow.checking import check_text
@@ -156,6 +157,16 @@ def test_a_check_answers_though_its_index_can_not_be_kept(office: Office, monkey
             patch.setattr(Vault, "write", full)
             assert discloses(officer, SAYS_BREL)
         assert rows(officer) == 0
+
+
+def test_who_was_taken_off_the_registry_is_not_looked_for(office: Office) -> None:
+    register(office, BREL, "I-589 pending")
+    with office.session("omar") as officer:
+        assert discloses(officer, SAYS_BREL)
+        with officer.vault.write("registry.end") as writer:
+            (record,) = registry.records(writer)
+            registry.update_record(writer, replace(record, ended=True))
+        assert not discloses(officer, SAYS_BREL)
 
 
 def test_few_people_are_not_worth_an_entry_in_the_log(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
