@@ -29,7 +29,7 @@ def run() -> list[Row]:
 
 def _prove(basis: Basis) -> None:
     one = basis.release
-    content_digest(basis.clearance, profile_named(one.profile), one.recipient_id, one.number, one.format)
+    content_digest(basis.clearance, basis.profile, one.recipient_id, one.number, one.format)
     proven(basis, apart=True)
 
 
@@ -42,7 +42,9 @@ def _basis(count: int, kind: str, profile: str) -> Basis:
     )
     clearance = Clearance(FLIGHT, tuple(public_passenger(one.identity) for one in people))
     numbers = frozenset(one.identity.a_number for one in people)
-    return Basis(clearance, numbers, FLIGHT, people, frozenset(one.id for one in people), release)
+    return Basis(
+        clearance, numbers, FLIGHT, people, frozenset(one.id for one in people), profile_named(profile), release
+    )
 
 
 def _person(number: int) -> Passenger:

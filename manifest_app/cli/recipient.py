@@ -6,6 +6,7 @@ import typer
 
 from manifest_app.cli.context import show, show_table, unlocked
 from manifest_app.cli.options import Reason
+from manifest_app.model.release import MessageParties
 from manifest_app.workflow import recipients
 
 app = typer.Typer(help="Who receives releases.", no_args_is_help=True, rich_markup_mode=None)
@@ -55,6 +56,27 @@ def unshare(
         pair = recipients.unshare(session, first.id, second.id, reason)
     document = {"recipients": [{"id": made.id, "name": made.name} for made in pair]}
     show(context, document, [f"{pair[0].name} and {pair[1].name} no longer share; what they had they have."])
+
+
+@app.command(
+    "agree",
+    epilog='Example: manifest-app recipient agree "Carrier B" --sender XYDESK --receiver CARRIERB --contact OFFICE',
+)
+def agree(
+    context: typer.Context,
+    recipient: Annotated[str, typer.Argument(metavar="RECIPIENT", help="Name or id of a recipient.")],
+    sender: Annotated[str, typer.Option("--sender", help="Agreed identification of this office.")],
+    receiver: Annotated[str, typer.Option("--receiver", help="Agreed identification of the recipient.")],
+    contact: Annotated[str, typer.Option("--contact", help="Who answers questions: a general office.")],
+    directory: Annotated[str, typer.Option("--directory", help="Edition: 02B, 05B or 15B.")] = "02B",
+    syntax: Annotated[str, typer.Option("--syntax", help="Characters: UNOA or UNOB.")] = "UNOA",
+) -> None:
+    """Keep how passenger list messages (paxlst) to a recipient name the parties."""
+    parties = MessageParties(sender, receiver, contact, directory, syntax)
+    with unlocked(context) as session:
+        found = recipients.find_recipient(session, recipient)
+        made = recipients.agree(session, found.id, parties)
+    show(context, {"id": made.id}, [f"Messages to {made.name} go from {sender} to {receiver}, edition {directory}."])
 
 
 @app.command("list", epilog="Example: manifest-app recipient list")

@@ -56,6 +56,17 @@ class PublicList:
 
 
 @dataclass(frozen=True, slots=True)
+class MessageParties:
+    """What office and recipient agreed for passenger list messages; see `release.envelope.Parties`."""
+
+    sender: str
+    recipient: str
+    contact: str
+    directory: str
+    syntax: str
+
+
+@dataclass(frozen=True, slots=True)
 class Unshared:
     """That two recipients are no longer taken to share: the other's id, who said so, when (UTC), and why."""
 
@@ -76,6 +87,7 @@ class Recipient:
         shares_with: Ids of recipients that are taken to have what this one has; kept on both sides.
         had_once: Ids of lists and contacts of others that it can know, since they were taken to share once.
         unshared: Who was taken apart from it again.
+        parties: What was agreed for passenger list messages, or None: then the profile's examples are used.
     """
 
     id: str
@@ -84,6 +96,7 @@ class Recipient:
     shares_with: tuple[str, ...] = ()
     had_once: tuple[str, ...] = ()
     unshared: tuple[Unshared, ...] = ()
+    parties: MessageParties | None = None
 
 
 @dataclass(frozen=True, slots=True)

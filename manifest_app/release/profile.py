@@ -3,14 +3,16 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
 from manifest_app.bundled import resource
 from manifest_app.errors import KnownError, NotFoundError
+from manifest_app.model.release import MessageParties
 from manifest_app.release.envelope import Parties
+from manifest_app.release.vocabulary import vocabulary
 
 FIELD_KEYS = frozenset(
     {
@@ -189,6 +191,29 @@ def read_profile(name: str, text: str) -> tuple[Profile, ...]:
         ) from error
     for profile in made:
         _check_all(profile)
+    return made
+
+
+def agreed(profile: Profile, parties: MessageParties | None) -> Profile:
+    """A profile with what was agreed with one recipient; unchanged where nothing was.
+
+    Raises:
+        KnownError: The profile has no passenger list message, or the parties are named as none can be.
+    """
+    if parties is None:
+        return profile
+    if profile.parties is None:
+        raise KnownError(
+            f"The profile {profile.name} has no passenger list message.", "Use the profile carrier for this recipient."
+        )
+    made = replace(profile, parties=Parties(**asdict(parties), keys=profile.parties.keys))
+    _check_message(made)
+    said = (parties.sender, parties.recipient, parties.contact)
+    if any(vocabulary().speaks(text) or vocabulary().speaks(text.lower()) for text in said):
+        raise KnownError(
+            "A name of a party says something that is no part of a list.",
+            "Name general offices, never a desk for protection or detention.",
+        )
     return made
 
 

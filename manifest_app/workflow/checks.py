@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from manifest_app.errors import BlockedError, Bug
 from manifest_app.release.grammar import disclosures
-from manifest_app.release.profile import Profile
+from manifest_app.release.profile import MESSAGE, Profile, profile_named
 from manifest_app.release.write import make_release
 from manifest_app.workflow.clearing import Standing
+
+_EXAMPLES = "The message names the parties of an example; set those agreed with the recipient: recipient agree."
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ def checks(now: Standing, profile: Profile, file_format: str, compared: Check) -
         Check("The whole source is on the list or decided", ok=True, reason=_unread(now.unread)),
         compared,
     ]
+    if file_format == MESSAGE and profile.parties == profile_named(profile.name).parties:
+        made.append(Check("The parties of the message are agreed with the recipient", ok=True, reason=_EXAMPLES))
     if all(check.ok for check in made):
         made.append(_read_back(now, profile, file_format))
     return tuple(made)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from manifest_app.model.flight import Flight
 from manifest_app.model.release import Recipient, Release, ReleaseState
 from manifest_app.release.difference import Difference, compare, sentences
-from manifest_app.release.profile import Profile, profile_named
+from manifest_app.release.profile import Profile, agreed, profile_named
 from manifest_app.vault import Reader
 from manifest_app.vault import releases as store
 from manifest_app.workflow.checks import Check
@@ -39,13 +39,23 @@ class Order:
     earlier: tuple[Release, ...]
 
 
+def profile_of(recipient: Recipient, name: str = "") -> Profile:
+    """The profile of that name, or the recipient's own, with what was agreed with the recipient where it applies.
+
+    Raises:
+        NotFoundError: There is no such profile.
+    """
+    profile = profile_named(name or recipient.profile)
+    return agreed(profile, recipient.parties) if profile.parties else profile
+
+
 def order_of(reader: Reader, now: Standing, release: Release) -> Order:
     """What a release orders; once it is written, beside the lists it was compared with then."""
     recipient = find(store.recipients(reader), release.recipient_id, "recipient")
     held = held_by(reader, now.flight, recipient)
     if release.state is ReleaseState.WRITTEN:
         held = tuple(one for one in held if one.id in release.compared_with)
-    return Order(recipient, profile_named(release.profile), release.number, release.format, held)
+    return Order(recipient, profile_of(recipient, release.profile), release.number, release.format, held)
 
 
 def beside_of(reader: Reader, flight: Flight, order: Order) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from manifest_app.errors import Bug
 from manifest_app.model.passenger import Passenger
 from manifest_app.model.release import Clearance, FlightFacts, Release
 from manifest_app.release.apart import make_apart
-from manifest_app.release.profile import profile_named
+from manifest_app.release.profile import Profile
 from manifest_app.release.twin import twin_of
 from manifest_app.release.write import ReleaseFile, make_release
 from manifest_app.vault import Reader
@@ -33,7 +33,8 @@ class Basis:
         facts: The flight once more, for the twin.
         everyone: All passengers, for the twin.
         listed: Ids of those on the list, for the twin.
-        release: Recipient, profile, format and number.
+        profile: The columns, and what was agreed with the recipient.
+        release: Format and number.
     """
 
     clearance: Clearance
@@ -41,15 +42,16 @@ class Basis:
     facts: FlightFacts
     everyone: tuple[Passenger, ...]
     listed: frozenset[str]
+    profile: Profile
     release: Release
 
 
-def basis_of(reader: Reader, now: Standing, release: Release) -> Basis:
+def basis_of(reader: Reader, now: Standing, profile: Profile, release: Release) -> Basis:
     """What a release is made of today."""
     flight = flight_store.flight(reader, now.flight.id)
     facts = FlightFacts(flight.number, flight.departure, flight.origin, flight.destination)
     everyone = flight_store.passengers(reader, flight.id)
-    return Basis(now.clearance, now.a_numbers, facts, everyone, now.listed, release)
+    return Basis(now.clearance, now.a_numbers, facts, everyone, now.listed, profile, release)
 
 
 def proven(basis: Basis, *, apart: bool = False) -> ReleaseFile:
@@ -64,8 +66,7 @@ def proven(basis: Basis, *, apart: bool = False) -> ReleaseFile:
         Bug: The file failed a check.
         TwinFault: The twin differs.
     """
-    release = basis.release
-    profile = profile_named(release.profile)
+    profile, release = basis.profile, basis.release
     forbidden = sorted(basis.a_numbers)
     clearance, numbers = twin_of(basis.facts, basis.everyone, basis.listed)
     twin_here = partial(make_release, clearance, profile, release.format, number=release.number, forbidden=numbers)

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from manifest_app.errors import KnownError
 from manifest_app.model.people import Role
-from manifest_app.model.release import Recipient, ReleaseState, Unshared
-from manifest_app.release.profile import profile_named
+from manifest_app.model.release import MessageParties, Recipient, ReleaseState, Unshared
+from manifest_app.release.profile import agreed, profile_named
 from manifest_app.standards.text import clean
 from manifest_app.vault import Reader
 from manifest_app.vault import contacts as contact_store
@@ -104,6 +104,25 @@ def _known_by(reader: Reader, circle: Circle) -> tuple[str, ...]:
     lists = {one.id for one in written if one.recipient_id in circle.recipients}
     said = {one.id for one in contact_store.contacts(reader) if one.recipient_id in circle.recipients}
     return tuple(sorted(lists | said | circle.once))
+
+
+def agree(session: Session, recipient_id: str, parties: MessageParties) -> Recipient:
+    """Keep how passenger list messages to a recipient name the parties, and in which edition they are written.
+
+    A release that waits for this recipient must be asked for again: what is signed says the parties too.
+
+    Raises:
+        KnownError: The recipient's profile has no such message, or the parties are named as none can be.
+        NotFoundError: No such recipient.
+    """
+    session.require("say how messages name the parties", *PASSENGER_ROLES)
+    with session.vault.write("recipient.agree", recipient_id) as writer:
+        recipient = find(store.recipients(writer), recipient_id, "recipient")
+        agreed(profile_named(recipient.profile), parties)
+        writer.subject = recipient.id
+        changed = replace(recipient, parties=parties)
+        store.save_recipient(writer, changed)
+    return changed
 
 
 def recipients(session: Session) -> tuple[Recipient, ...]:

@@ -10,7 +10,7 @@ from manifest_app.model.people import Role
 from manifest_app.model.release import Recipient, Release, ReleaseState, Signature
 from manifest_app.release.digest import content_digest
 from manifest_app.release.naming import file_name
-from manifest_app.release.profile import profile_named
+from manifest_app.release.profile import Profile
 from manifest_app.release.project import project
 from manifest_app.standards.text import clean
 from manifest_app.vault import Reader
@@ -18,7 +18,7 @@ from manifest_app.vault import flights as flight_store
 from manifest_app.vault import releases as store
 from manifest_app.workflow.checks import Check, checks
 from manifest_app.workflow.clearing import Standing, standing
-from manifest_app.workflow.comparing import Order, beside_of, compared, difference, order_of
+from manifest_app.workflow.comparing import Order, beside_of, compared, difference, order_of, profile_of
 from manifest_app.workflow.flights import PASSENGER_ROLES
 from manifest_app.workflow.judging import stops
 from manifest_app.workflow.ledger import held_by, same_flight
@@ -75,7 +75,7 @@ def preview(
         recipient = find(store.recipients(reader), recipient_id, "recipient")
         now = standing(session, reader, flight_id)
         number = next_number(reader, flight_id, recipient.id)
-        chosen = profile_named(profile or recipient.profile)
+        chosen = profile_of(recipient, profile or "")
         order = Order(recipient, chosen, number, file_format, held_by(reader, now.flight, recipient))
         return _preview(now, order, compared(session, reader, now, order))
 
@@ -106,7 +106,7 @@ def request(
     session.require("ask for a release", *PASSENGER_ROLES)
     with session.vault.write("release.request", details={"format": file_format}) as writer:
         recipient = find(store.recipients(writer), recipient_id, "recipient")
-        chosen = profile_named(profile or recipient.profile)
+        chosen = profile_of(recipient, profile or "")
         for other in store.releases(writer, flight_id):
             if other.recipient_id == recipient.id and other.state in (ReleaseState.REQUESTED, ReleaseState.APPROVED):
                 raise KnownError(
@@ -183,13 +183,13 @@ def approve(session: Session, release_id: str, override: Override | None = None)
         now = standing(session, writer, release.flight_id)
         _another_person(session, release, now)
         now.require_free()
-        require_same(now, release, next_number(writer, release.flight_id, release.recipient_id))
         order = order_of(writer, now, release)
+        require_same(now, order.profile, release, next_number(writer, release.flight_id, release.recipient_id))
         found = difference(writer, now, order)
         beside = beside_of(writer, now.flight, order)
         findings = stops(session, writer, now.flight, order.recipient, found)
         judgement = judged(session, release, beside, findings, wanted, editors=now.editors)
-        proven(basis_of(writer, now, release))
+        proven(basis_of(writer, now, order.profile, release))
         require_every_hold(session, writer, release.flight_id)
         approval = Signature(session.person.name, session.vault.sign(PURPOSE_APPROVAL, release.content_digest))
         approved = replace(release, state=ReleaseState.APPROVED, approval=approval, compared_with=beside)
@@ -240,13 +240,12 @@ def expect(release: Release, *states: ReleaseState) -> None:
         raise BlockedError(f"This release is {release.state}.", "Look at the list of releases.")
 
 
-def require_same(now: Standing, release: Release, number: int) -> None:
+def require_same(now: Standing, profile: Profile, release: Release, number: int) -> None:
     """Refuse unless the content is what was asked for and signed.
 
     Raises:
         BlockedError: It changed.
     """
-    profile = profile_named(release.profile)
     digest = content_digest(now.clearance, profile, release.recipient_id, number, release.format)
     if digest != release.content_digest:
         raise BlockedError("The list changed since this release was asked for.", "Refuse it and ask for a new release.")

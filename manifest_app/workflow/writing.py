@@ -9,7 +9,6 @@ from manifest_app.files.atomic import new_file
 from manifest_app.model.people import Role
 from manifest_app.model.release import PublicList, Release, ReleaseState
 from manifest_app.release.naming import file_ending
-from manifest_app.release.profile import profile_named
 from manifest_app.vault import Reader
 from manifest_app.vault import releases as store
 from manifest_app.workflow.clearing import Standing, standing
@@ -105,13 +104,12 @@ def _allowed(session: Session, reader: Reader, release: Release) -> tuple[Basis,
     before = release.state is ReleaseState.WRITTEN
     now = standing(session, reader, release.flight_id)
     now.require_free()
-    require_same(
-        now, release, release.number if before else next_number(reader, release.flight_id, release.recipient_id)
-    )
     order = order_of(reader, now, release)
+    number = release.number if before else next_number(reader, release.flight_id, release.recipient_id)
+    require_same(now, order.profile, release, number)
     _require_approval(session, release, now, order, beside_of(reader, now.flight, order) if not before else None)
-    content = shown(now.clearance, profile_named(release.profile).for_format(release.format))
-    return basis_of(reader, now, release), content
+    content = shown(now.clearance, order.profile.for_format(release.format))
+    return basis_of(reader, now, order.profile, release), content
 
 
 def _require_approval(

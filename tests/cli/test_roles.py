@@ -57,6 +57,7 @@ COMMANDS: Mapping[str, frozenset[str]] = {
     "release preview RX-3 --recipient Liaison{space}A": PASSENGERS,
     "release request RX-3 --recipient Liaison{space}A": PASSENGERS,
     "release approve {requested}": RECORDS,
+    "release judgement {requested}": RECORDS,
     "release refuse {requested} --reason postponed": PASSENGERS,
     "release write {approved} {folder}": PASSENGERS,
     "release list": PASSENGERS,

@@ -45,9 +45,9 @@ def test_what_changes_while_it_is_written_is_not_written(
     office, _, release = approved
     asked_for: list[Release] = []
 
-    def changing(reader: Reader, now: Standing, one: Release) -> proving.Basis:
+    def changing(reader: Reader, now: Standing, profile: Profile, one: Release) -> proving.Basis:
         asked_for.append(one)
-        basis = proving.basis_of(reader, now, one)
+        basis = proving.basis_of(reader, now, profile, one)
         return basis if len(asked_for) == 1 else replace(basis, everyone=basis.everyone[1:])
 
     monkeypatch.setattr(writing, "basis_of", changing)
