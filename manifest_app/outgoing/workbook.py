@@ -238,6 +238,7 @@ class SheetWalker(Walker):
             self._narrow.append((_number(attributes.get("min")), _number(attributes.get("max"))))
 
     def _open_row(self, attributes: Mapping[str, str]) -> None:
+        self._end_stray_text()
         self._row = _number(attributes.get("r")) or self._row + 1
         self._column = 0
         if self._row > MAX_ROWS:
@@ -246,7 +247,13 @@ class SheetWalker(Walker):
         shown = Channel.HIDDEN_ROW if hidden else Channel.CELL
         self._row_channel = self._sheet_channel if self._sheet_channel is Channel.HIDDEN_SHEET else shown
 
+    def _end_stray_text(self) -> None:
+        """Text outside of cells must not run into the number of a shared string."""
+        if self._blocks[-1].texts:
+            self._flush(self._blocks[-1])
+
     def _open_cell(self, attributes: Mapping[str, str]) -> None:
+        self._end_stray_text()
         self._column += 1
         place = attributes.get("r")
         if place is not None:

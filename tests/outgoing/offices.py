@@ -12,6 +12,7 @@ from odf.text import H, P
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]  # it ships no types
 
 from tests.outgoing.dirty_documents import docx, paragraph, pptx
+from tests.outgoing.offices_sheets import SHEETS
 
 SENTENCES = (
     "The meeting on 3 May 2026 starts at 9:30 in room 12; please bring the notes of the last one.",
@@ -31,12 +32,12 @@ SENTENCES = (
     "Contact: Rosa Delgado, +1 202 555 0147, rosa.delgado@example.org",
 )
 _ENDINGS = {
-    "_openpyxl": "xlsx",
-    "_xlsxwriter": "xlsx",
-    "_letter": "docx",
-    "_slides": "pptx",
-    "_page": "html",
-    "_mail": "eml",
+    "openpyxl": "xlsx",
+    "xlsxwriter": "xlsx",
+    "letter": "docx",
+    "slides": "pptx",
+    "page": "html",
+    "mail": "eml",
 }
 _TITLES = ("Plan", "Budget", "Minutes", "Invoice", "Fuel", "Crew", "Agenda", "Letter", "Notes", "Status")
 
@@ -44,10 +45,12 @@ _TITLES = ("Plan", "Budget", "Minutes", "Invoice", "Fuel", "Crew", "Agenda", "Le
 def files(count: int, seed: int = 5) -> Iterator[tuple[str, bytes]]:
     """So many clean files, of all kinds in turn."""
     rng = random.Random(seed)
-    makers = (_openpyxl, _xlsxwriter, _letter, _slides, _odt, _ods, _pdf, _page, _mail, _csv)
+    documents = (_openpyxl, _xlsxwriter, _letter, _slides, _odt, _ods, _pdf, _page, _mail, _csv)
+    named = ((maker.__name__.removeprefix("_"), maker) for maker in documents)
+    makers = (*((_ENDINGS.get(name, name), maker) for name, maker in named), *SHEETS)
     for number in range(count):
-        maker = makers[number % len(makers)]
-        yield f"{rng.choice(_TITLES)} {number}.{maker.__name__.removeprefix('_')}", maker(rng)
+        ending, maker = makers[number % len(makers)]
+        yield f"{rng.choice(_TITLES)} {number}.{ending}", maker(rng)
 
 
 def _some(rng: random.Random) -> list[str]:
