@@ -46,7 +46,7 @@ class PeopleScan:
         block = _Block()
         form: list[tuple[int, list[Facts]]] = []
         for number, piece in enumerate(pieces):
-            facts = self._reader.row(piece.cells) if piece.cells else [self._reader.text(piece.text)]
+            facts = self._facts(piece)
             said = [one for one in facts if one is not NO_FACTS]
             if not said:
                 continue
@@ -54,10 +54,15 @@ class PeopleScan:
             if len(said) > 1:
                 self._in_row(block, number, facts)
             if any(one.rare and one.label for one in said) and _is_form_row(facts):
+                above = (number - 1, self._facts(pieces[number - 1]))
+                if number and form[-1:] != [above] and _is_form_row(above[1]):
+                    form.append(above)
                 form = [*(one for one in form[-_FORM_ROWS + 1 :] if number - one[0] <= _FORM_ROWS), (number, facts)]
-                if len(form) > 1:
-                    block.add(number, [one for _, row in form for one in row])
+                block.add(number, [one for _, row in form for one in row])
         return block.hits(len(pieces), self._pairs, self._families, self._births)
+
+    def _facts(self, piece: Piece) -> list[Facts]:
+        return self._reader.row(piece.cells) if piece.cells else [self._reader.text(piece.text)]
 
     def _in_row(self, block: "_Block", number: int, facts: Sequence[Facts]) -> None:
         """Numbers and dates whose parts stand in cells beside one another."""
@@ -153,7 +158,7 @@ class _Block:
 
 
 def _is_form_row(facts: Sequence[Facts]) -> bool:
-    """Whether a piece with a label is a line of a form: it has little else."""
+    """Whether a piece is short enough for a line of a form, or for the name above one."""
     return sum(one.size for one in facts) <= _LONGEST_FORM_ROW
 
 

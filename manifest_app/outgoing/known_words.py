@@ -20,6 +20,10 @@ LABELS = frozenset({
 # fmt: on
 """Words of forms and of address that stand between names; unless somebody bears them they keep no names apart."""
 
+_AND = frozenset({"AND", "ET", "UND"})
+"""Juan and María García are two of one name; Spanish "y" is a particle."""
+_TITLES = ("MR", "MRS", "MS", "MISS", "MSTR")
+"""What airlines write to the end of a given name."""
 _SHORTEST_JOINED, _LONGEST_JOINED, _SHORTEST_PART = 7, 40, 3
 _MOST_PARTS = 4
 _JOINTS = ("", *sorted({*PARTICLES, "DELA", "DELOS", "DELAS", "UL", "UR"} - {"Y"}))
@@ -171,19 +175,20 @@ class KnownWords:
         found = ((value,) if value else ()) + self._index.spellings.get(hash_of(self._index.key, text), ())
         if found or text in _HEADS:
             return Word(found, names_somebody=not self._index.alone.isdisjoint(found), head=text in _HEADS)
-        if text in LABELS:
+        if text in LABELS or text in _AND:
             return _PASSED
         return self._several(text) if _SHORTEST_JOINED <= len(text) <= _LONGEST_JOINED else NOTHING
 
     def _several(self, text: str) -> Word:
-        """A word that may be several names of one person, or a name with its particle."""
+        """A word that may be several names of one person, or a name with its particle or title."""
         starts = [text[len(joint) :] for joint in _JOINTS if text.startswith(joint)]
         for parts in (parts for start in starts for parts in self._splits(start)):
             if any(self._pairs.holds(one) or self._families.holds(one) for one in _pair_sums(parts)):
                 return Word(parts, names_somebody=True)
             if all(self._givens.holds(one) for one in _pair_sums(parts)):
                 return Word(parts)
-        found = tuple(dict.fromkeys(filter(None, map(self._value, starts))))
+        bare = [text.removesuffix(title) for title in _TITLES if text.endswith(title)]
+        found = tuple(dict.fromkeys(filter(None, map(self._value, (*starts, *bare)))))
         return Word(found) if found else NOTHING
 
     def _splits(self, text: str, before: tuple[int, ...] = ()) -> Iterator[tuple[int, ...]]:

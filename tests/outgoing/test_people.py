@@ -245,6 +245,8 @@ def test_others_are_not_taken_for_a_person_with_two_family_names(text: str) -> N
         ("Ng", "Wei Ming", "Weiming Ng"),
         ("Ng", "Weiming", "Ng Wei Ming"),
         ("Le", "Van Minh", "Le Van Minh"),
+        ("Ferrer", "Juan", "Juan and María Ferrer"),
+        ("Ferrer", "Yuriy", "FERRER/YURIYMR"),
         ("Smith", "Ben", "Ben Smith"),
         ("Li", "Na", "NA, LI"),
         ("Bjørnsson", "Jón", "Jon Bjoernsson"),
@@ -322,6 +324,13 @@ def test_the_lines_of_a_form_are_read_together() -> None:
     assert found(build(DOUBLE), *form) == [False, False, True]
     born = [Piece("1", Channel.TEXT, "Surname: López"), Piece("2", Channel.TEXT, "Date of birth: 7 March 1985")]
     assert found(build(DOUBLE), *born) == [False, True]
+
+
+def test_a_name_above_the_lines_of_a_form_belongs_to_them() -> None:
+    form = [Piece(str(number), Channel.TEXT, text) for number, text in enumerate(("García", "DOB: 7 March 1985"))]
+    assert found(build(DOUBLE), *form) == [False, True]
+    far = [form[0], Piece("x", Channel.TEXT, "On board."), form[1]]
+    assert not any(found(build(DOUBLE), *far))
 
 
 def test_rows_below_one_another_are_no_form() -> None:
