@@ -100,7 +100,7 @@ class _Said:
         group = number // _TOGETHER
         if group not in self._silent:
             texts = self._texts[group * _TOGETHER : (group + 1) * _TOGETHER]
-            self._silent[group] = not self._spoken.may_tell(readable("\n".join(texts)))
+            self._silent[group] = not self._spoken.may_tell(readable("\n".join(texts)), notes=True)
         return not self._silent[group] and self._spoken.may_tell(self[number])
 
 

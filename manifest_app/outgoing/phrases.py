@@ -11,7 +11,7 @@ _MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]")
 _GAP, _NUMBER = "...", "#"
 _LONGEST_GAP = 5
 _LONGEST_NUMBER = 4
-_SHORTEST_MISSPELT = 5
+_BEGINNING = 3
 _MOST_KEPT = 200_000
 
 Element = frozenset[str]
@@ -34,10 +34,9 @@ class Phrase:
     kind: str
     elements: tuple[Element, ...]
 
-    @property
-    def anchor(self) -> Element:
-        """The element that is the least likely to be met."""
-        return max(self.elements, key=lambda element: min(map(_rarity, element), default=0))
+    def anchor(self, common: frozenset[str]) -> Element:
+        """The element that is the least likely to be met: long words that are not common."""
+        return max(self.elements, key=lambda element: min((_rarity(token, common) for token in element), default=0))
 
 
 def phrases_of(kind: str, entry: str) -> Iterable[Phrase]:
@@ -56,12 +55,10 @@ def phrases_of(kind: str, entry: str) -> Iterable[Phrase]:
         yield Phrase(kind, (frozenset({joined}),))
 
 
-def _rarity(token: str) -> int:
+def _rarity(token: str, common: frozenset[str]) -> int:
+    if token in common:
+        return 1
     return 0 if token == _NUMBER else len(token)
-
-
-def _without_one(word: str) -> set[str]:
-    return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}
 
 
 def _nearly(one: str, two: str) -> bool:
@@ -86,17 +83,32 @@ class Misspellings:
 
     def __init__(self, meant: Iterable[str], not_meant: Iterable[str]) -> None:
         self._not_meant = frozenset(not_meant)
-        self._near: dict[str, set[str]] = {}
+        self._meant: dict[tuple[str, int], list[str]] = {}
         for word in meant:
-            for shorter in _without_one(word):
-                self._near.setdefault(shorter, set()).add(word)
+            for length in range(len(word) - 1, len(word) + 2):
+                self._meant.setdefault((word[0], length), []).append(word)
 
-    def meant_by(self, word: str) -> set[str]:
-        """The words that a word may be meant for."""
-        if len(word) < _SHORTEST_MISSPELT or word in self._not_meant:
-            return set()
-        near = (one for shorter in _without_one(word) for one in self._near.get(shorter, ()))
-        return {one for one in near if one[0] == word[0] and _nearly(one, word)}
+    def meant_by(self, word: str) -> list[str]:
+        """The words that a word may be meant for; the first letter is right."""
+        like_it = self._meant.get((word[0], len(word)))
+        if like_it is None or word in self._not_meant:
+            return []
+        return [one for one in like_it if _nearly(one, word)]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is known of words.
+
+    Attributes:
+        misspellings: Those that count when they are misspelt.
+        numbers: Words for numbers.
+        common: Words that are in nearly every text.
+    """
+
+    misspellings: Misspellings
+    numbers: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,34 +118,37 @@ class Phrasebook:
     Attributes:
         by_anchor: Phrases by the tokens of their anchor.
         telling: The anchors of phrases that tell: without any of them a text says nothing.
-        tokens: All tokens; ``stems`` those of them that stand for the beginning of a word.
-        misspellings: For all words of a phrase.
-        numbers: Words for numbers.
+        briefly: The anchors of those that tell only as all that a text says.
+        tokens: All tokens; ``stems`` those of them that stand for the beginning of a word, by their first letters.
+        words: What is known of words.
     """
 
     by_anchor: Mapping[str, Sequence[Phrase]]
     telling: frozenset[str]
+    briefly: frozenset[str]
     tokens: frozenset[str]
-    stems: tuple[str, ...]
-    misspellings: Misspellings
-    numbers: frozenset[str]
+    stems: Mapping[str, Sequence[str]]
+    words: Words
 
 
 def phrasebook(
-    phrases: Iterable[Phrase], telling: Iterable[str], misspellings: Misspellings, numbers: Iterable[str]
+    phrases: Iterable[Phrase], words: Words, telling: Iterable[str], briefly: Iterable[str] = ()
 ) -> Phrasebook:
-    """Make a book of phrases; ``telling`` are the kinds without which a text says nothing."""
+    """Make a book of phrases; ``telling`` are kinds without which a text says nothing, ``briefly`` short ones."""
     by_anchor: dict[str, list[Phrase]] = {}
+    by_kind: dict[str, set[str]] = {}
     tokens: set[str] = set()
-    anchors: set[str] = set()
     for phrase in phrases:
         tokens.update(*phrase.elements)
-        for token in phrase.anchor:
+        anchor = phrase.anchor(words.common)
+        by_kind.setdefault(phrase.kind, set()).update(anchor)
+        for token in anchor:
             by_anchor.setdefault(token, []).append(phrase)
-        if phrase.kind in telling:
-            anchors |= phrase.anchor
-    stems = tuple(sorted(token for token in tokens if token.endswith("*")))
-    return Phrasebook(by_anchor, frozenset(anchors), frozenset(tokens), stems, misspellings, frozenset(numbers))
+    stems: dict[str, list[str]] = {}
+    for stem in (token for token in tokens if token.endswith("*")):
+        stems.setdefault(stem[:_BEGINNING], []).append(stem)
+    anchors, brief = (frozenset().union(*(by_kind.get(kind, ()) for kind in kinds)) for kinds in (telling, briefly))
+    return Phrasebook(by_anchor, anchors, brief, frozenset(tokens), stems, words)
 
 
 class Listener:
@@ -147,6 +162,7 @@ class Listener:
         self._book = book
         self._met: set[str] = set()
         self._telling: set[str] = set()
+        self._brief: set[str] = set()
         self._tokens: dict[str, frozenset[str]] = {}
 
     def may_tell(self, words: Sequence[str]) -> bool:
@@ -155,6 +171,10 @@ class Listener:
         if fresh:
             self._meet(fresh)
         return not self._telling.isdisjoint(words)
+
+    def may_tell_briefly(self, words: Sequence[str]) -> bool:
+        """The same of phrases that tell as all that a text says; after `may_tell`."""
+        return not self._brief.isdisjoint(words)
 
     def _meet(self, fresh: set[str]) -> None:
         if len(self._met) > _MOST_KEPT:
@@ -166,40 +186,44 @@ class Listener:
                 self._tokens[word] = tokens
             if not self._book.telling.isdisjoint(tokens):
                 self._telling.add(word)
+            if not self._book.briefly.isdisjoint(tokens):
+                self._brief.add(word)
 
     def _tokens_of(self, word: str) -> Iterable[str]:
         """What a word can stand for in a phrase."""
         yield word
-        yield from self._book.misspellings.meant_by(word)
-        yield from (stem for stem in self._book.stems if word.startswith(stem[:-1]))
-        if word in self._book.numbers or (word.isdecimal() and len(word) <= _LONGEST_NUMBER):
+        yield from self._book.words.misspellings.meant_by(word)
+        yield from (stem for stem in self._book.stems.get(word[:_BEGINNING], ()) if word.startswith(stem[:-1]))
+        if word in self._book.words.numbers or (word.isdecimal() and len(word) <= _LONGEST_NUMBER):
             yield _NUMBER
 
     def said(self, words: Sequence[str]) -> dict[str, list[Span]]:
         """Where phrases of each kind are said: from which word to before which."""
         self.may_tell(words)
-        places = self._places(words)
+        tokens = {token for word in set(words) for token in self._tokens.get(word, ())}
+        candidates = self._candidates(tokens)
+        places = self._places(words, {token for phrase in candidates for token in phrase.elements[0]})
         found: dict[str, list[Span]] = {}
-        for phrase in self._candidates(places):
-            first = phrase.elements[0]
-            for start in {place for token in first for place in places.get(token, ())}:
+        for phrase in candidates:
+            for start in {place for token in phrase.elements[0] for place in places.get(token, ())}:
                 end = self._end(phrase.elements, 1, words, start + 1)
                 if end:
                     found.setdefault(phrase.kind, []).append((start, end))
         return found
 
-    def _places(self, words: Sequence[str]) -> dict[str, list[int]]:
+    def _places(self, words: Sequence[str], wanted: set[str]) -> dict[str, list[int]]:
         places: dict[str, list[int]] = {}
         for place, word in enumerate(words):
             for token in self._tokens.get(word, ()):
-                places.setdefault(token, []).append(place)
+                if token in wanted:
+                    places.setdefault(token, []).append(place)
         return places
 
-    def _candidates(self, places: Mapping[str, object]) -> set[Phrase]:
+    def _candidates(self, said: set[str]) -> list[Phrase]:
         """The phrases of each of whose elements some word is there."""
-        said = places.keys()
-        anchored = {phrase for token in said for phrase in self._book.by_anchor.get(token, ())}
-        return {one for one in anchored if not any(element and element.isdisjoint(said) for element in one.elements)}
+        by_anchor = self._book.by_anchor
+        anchored = dict.fromkeys(phrase for token in said for phrase in by_anchor.get(token, ()))
+        return [one for one in anchored if not any(element and element.isdisjoint(said) for element in one.elements)]
 
     def _end(self, elements: Sequence[Element], done: int, words: Sequence[str], place: int) -> int:
         """Before which word the rest of a phrase ends, or 0."""

@@ -9,7 +9,16 @@ from enum import StrEnum
 from functools import lru_cache
 
 from manifest_app.bundled import resource
-from manifest_app.outgoing.phrases import Listener, Misspellings, Phrasebook, Span, phrasebook, phrases_of, words_of
+from manifest_app.outgoing.phrases import (
+    Listener,
+    Misspellings,
+    Phrasebook,
+    Span,
+    Words,
+    phrasebook,
+    phrases_of,
+    words_of,
+)
 
 _FILES = ("outgoing_en.toml", "outgoing_es.toml")
 _CODE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2,5}[0-9]{0,2}(?![A-Za-z0-9])")
@@ -56,7 +65,7 @@ class Kind(StrEnum):
 
 
 _TELLING = frozenset(
-    {Kind.ALWAYS, Kind.ALONE, Kind.NEAR_PEOPLE, Kind.LOOSELY, Kind.TELLS, Kind.PART, Kind.STATUS, Kind.LOOSE_STATUS}
+    {Kind.ALWAYS, Kind.ALONE, Kind.NEAR_PEOPLE, Kind.LOOSELY, Kind.TELLS, Kind.STATUS, Kind.LOOSE_STATUS}
 )
 _OF_NOTES = (Kind.QUANTIFIER, Kind.SET, Kind.STATUS, Kind.PART, Kind.PEOPLE, Kind.FILLING)
 
@@ -116,16 +125,24 @@ class Wording:
     def __init__(self, book: Phrasebook, codes: frozenset[str]) -> None:
         self._listener = Listener(book)
         self._codes = codes
+        self._last: tuple[Passage, Heard] | None = None
 
-    def may_tell(self, passage: Passage) -> bool:
-        """Whether the other questions are worth asking: without this, the answer to each of them is no."""
-        return self._listener.may_tell(passage.words)
+    def may_tell(self, passage: Passage, *, notes: bool = False) -> bool:
+        """Whether the other questions are worth asking: without this, the answer to each of them is no.
+
+        Args:
+            passage: The passage.
+            notes: Whether it is several, any of which may be a note.
+        """
+        if self._listener.may_tell(passage.words):
+            return True
+        return (notes or len(passage.words) <= _LONGEST_NOTE) and self._listener.may_tell_briefly(passage.words)
 
     def says_protection(self, passage: Passage) -> bool:
         """Whether a word, phrase, form or code tells of protection wherever it stands."""
         if not self._codes.isdisjoint(_CODE.findall(passage.text)):
             return True
-        heard = self._heard(passage.text, passage.words)
+        heard = self._whole(passage)
         if heard.says(Kind.ALWAYS):
             return True
         return heard.mentions(Kind.ALONE) and any(
@@ -141,7 +158,7 @@ class Wording:
 
     def says_of_people(self, passage: Passage) -> bool:
         """Whether a word tells it where it is said of people."""
-        return bool(self._heard(passage.text, passage.words).spans(Kind.ALONE, Kind.NEAR_PEOPLE, Kind.LOOSELY))
+        return bool(self._whole(passage).spans(Kind.ALONE, Kind.NEAR_PEOPLE, Kind.LOOSELY))
 
     def says_beside_people(self, passage: Passage, row: str = "") -> bool:
         """Whether a word tells it in a sentence about people, a flight or somebody's birth, or in such a row.
@@ -152,7 +169,7 @@ class Wording:
         """
         if row and self._row_is_of_people(self._heard(row, words_of(row))):
             return True
-        if not self._heard(passage.text, passage.words).mentions(Kind.ALONE, Kind.NEAR_PEOPLE, Kind.LOOSELY):
+        if not self._whole(passage).mentions(Kind.ALONE, Kind.NEAR_PEOPLE, Kind.LOOSELY):
             return False
         return any(self._is_of_people(heard) for heard in self._sentences(passage))
 
@@ -179,7 +196,7 @@ class Wording:
             passage: The passage.
             beside: It and what stands around it: a flight, list or date there settles which set is meant.
         """
-        if not self._heard(passage.text, passage.words).mentions(Kind.TELLS, Kind.PART, Kind.STATUS, Kind.LOOSE_STATUS):
+        if not self._whole(passage).mentions(Kind.TELLS, Kind.PART, Kind.STATUS, Kind.LOOSE_STATUS):
             return False
         heard = [one for one in self._sentences(passage) if not self._is_permitted(one)]
         if any(self._tells(one) for one in heard):
@@ -189,7 +206,7 @@ class Wording:
         return any(self._is_set(one) for one in beside)
 
     def _is_set(self, passage: Passage) -> bool:
-        return self._heard(passage.text, passage.words).says(Kind.SETTING) or bool(_SETTING.search(passage.text))
+        return self._whole(passage).says(Kind.SETTING) or bool(_SETTING.search(passage.text))
 
     @staticmethod
     def _is_permitted(heard: Heard) -> bool:
@@ -227,8 +244,13 @@ class Wording:
         whole = (" ".join(text.split()),) if len(passage.words) <= _LONGEST_NOTE else ()
         for sentence in {*_SENTENCE.split(text), *whole}:
             words = words_of(sentence)
-            if self._listener.may_tell(words):
+            if self._listener.may_tell(words) or len(words) <= _LONGEST_NOTE:
                 yield self._heard(sentence, words)
+
+    def _whole(self, passage: Passage) -> Heard:
+        if self._last is None or self._last[0] is not passage:
+            self._last = (passage, self._heard(passage.text, passage.words))
+        return self._last[1]
 
     def _heard(self, text: str, words: Sequence[str]) -> Heard:
         return Heard(text, words, self._listener.said(words))
@@ -254,8 +276,12 @@ def _contents() -> tuple[Phrasebook, frozenset[str]]:
         return [entry for content in contents for entry in content[key]]
 
     phrases = [one for kind in (*Kind, _CODES) for entry in entries(kind) for one in phrases_of(kind, entry)]
-    spelt = Misspellings(entries("spelt"), entries("not_misspelt"))
-    book = phrasebook(phrases, {*_TELLING, _CODES}, spelt, entries("numbers"))
+    words = Words(
+        Misspellings(entries("spelt"), entries("not_misspelt")),
+        numbers=frozenset(entries("numbers")),
+        common=frozenset(entries(Kind.FILLING)),
+    )
+    book = phrasebook(phrases, words, {*_TELLING, _CODES}, {Kind.PART})
     return book, frozenset(entries(_CODES))
 
 

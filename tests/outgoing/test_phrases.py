@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from manifest_app.outgoing import wording
 from manifest_app.outgoing.detect import detect
-from manifest_app.outgoing.phrases import Listener, Misspellings, phrasebook, phrases_of, words_of
+from manifest_app.outgoing.phrases import Listener, Misspellings, Words, phrasebook, phrases_of, words_of
 from manifest_app.outgoing.pieces import Channel, Piece
 from tests.outgoing.prose import MARKS, TODAY, sentences
 
@@ -24,7 +24,7 @@ texts = st.one_of(
 
 
 def said(entry: str, text: str) -> bool:
-    book = phrasebook(phrases_of("kind", entry), ["kind"], SPELT, ["three"])
+    book = phrasebook(phrases_of("kind", entry), Words(SPELT, frozenset({"three"})), ["kind"])
     return "kind" in Listener(book).said(words_of(text))
 
 
