@@ -24,9 +24,15 @@ from manifest_app.desktop.lock import Locker
 from manifest_app.desktop.main_window import MainWindow
 from manifest_app.desktop.pages.check import CheckPage
 from manifest_app.desktop.pages.flight import FlightPage
-from manifest_app.workflow import demonstration, flights
+from manifest_app.desktop.pages.releases import ReleasesPage
+from manifest_app.desktop.pages.trace import TracePage
+from manifest_app.desktop.pages.watch import WatchPage
+from manifest_app.model.hold import Verdict
+from manifest_app.model.release import Release
+from manifest_app.workflow import demonstration, flights, recipients, releasing, reviewing, writing
 from manifest_app.workflow.demonstration import DemoFacts
 from manifest_app.workflow.flights import PassengerStatus
+from manifest_app.workflow.session import Session
 
 SIZE = (1180, 740)
 
@@ -105,6 +111,7 @@ def planner(photos: Photographer) -> None:
         path=str(photos.demo.vault.parent / "files" / "RX-115-with-status.xlsx"),
         **arguments,
     )
+    photos.page(window, "contacts", "contacts", flight_id=flight_id)
     window.context.open_page("flight", flight_id=flight_id)
     photos.settle(window)
     window.context.actions.action("flight.screen").trigger()
@@ -119,6 +126,7 @@ def planner(photos: Photographer) -> None:
     photos.take(find, "find")
     find.close()
     check(photos, window)
+    watch(photos, window)
     window.close()
 
 
@@ -136,10 +144,78 @@ def check(photos: Photographer, window: MainWindow) -> None:
     photos.take(window, "check")
 
 
+def watch(photos: Photographer, window: MainWindow) -> None:
+    """An outbox in which one file was refused, and one cleared."""
+    folder = photos.demo.vault.parent / "leaving"
+    folder.mkdir()
+    window.context.open_page("watch")
+    photos.settle(window)
+    if isinstance(window.page, WatchPage):
+        window.context.watcher.settle = 0.1
+        window.page.start(folder)
+        photos.settle(window)
+        refused = f"Some of the people on the list of flight {demonstration.FLIGHT} were affected."
+        (folder / "outbox" / "letter to the liaison.txt").write_text(refused, "utf-8")
+        while window.page.model.rowCount() == 0:
+            wait(50)
+        window.page.view.choose_first()
+        photos.settle(window)
+        photos.take(window, "watch")
+        window.page.stop()
+        photos.settle(window)
+
+
+def sent(photos: Photographer) -> None:
+    """A list that left, the next one that would tell beside it, and rows of the first that turned up somewhere."""
+    session = demonstration.session_of(photos.demo, "supervisor")
+    _uphold_all(session)
+    recipient = recipients.add_recipient(session, "Liaison office").id
+    flight_id = flights.find_flight(session, demonstration.FLIGHT).id
+    session.close()
+    first = _asked(photos, flight_id, recipient)
+    session = demonstration.session_of(photos.demo, "supervisor")
+    releasing.approve(session, first.id)
+    path = writing.write(session, first.id, photos.demo.vault.parent).path
+    clear = next(one for one in flights.passengers(session, flight_id) if one.status is PassengerStatus.CLEAR)
+    reviewing.add_statement(session, flight_id, clear.passenger.row, "Told the escort that they fear return.")
+    _uphold_all(session)
+    session.close()
+    _asked(photos, flight_id, recipient)
+    window = photos.sign_in("officer")
+    window.context.open_page("trace")
+    photos.settle(window)
+    if isinstance(window.page, TracePage):
+        window.page.text.setPlainText("\n".join(path.read_text("utf-8").splitlines()[2:5]))
+        window.page.trace_text()
+        photos.settle(window)
+    photos.take(window, "trace")
+    window.context.open_page("releases")
+    photos.settle(window)
+    if isinstance(window.page, ReleasesPage):
+        window.page.tabs.setCurrentWidget(window.page.beside)
+    photos.take(window, "releases")
+    window.close()
+
+
+def _asked(photos: Photographer, flight_id: str, recipient: str) -> Release:
+    session = demonstration.session_of(photos.demo, "planner")
+    release = releasing.request(session, flight_id, recipient, "csv")
+    session.close()
+    return release
+
+
+def _uphold_all(session: Session) -> None:
+    for row in reviewing.holds(session, open_only=True):
+        detail = reviewing.hold(session, row.hold.id)
+        fitting = (one for one in detail.reasons.values() if Verdict.UPHOLD in one.verdicts)
+        reason = next(one for one in fitting if detail.row.category in one.categories)
+        reviewing.decide(session, row.hold.id, Verdict.UPHOLD, reason.code, "Stays here.")
+
+
 def others(photos: Photographer) -> None:
     """The pages of the other roles."""
     shown: dict[str, tuple[str, ...]] = {
-        "supervisor": ("review", "releases"),
+        "supervisor": ("review",),
         "officer": ("registry", "incidents", "audit"),
         "admin": ("people",),
     }
@@ -155,7 +231,7 @@ def main(arguments: list[str]) -> int:
     folder = Path(arguments[0] if arguments else "docs/images")
     folder.mkdir(parents=True, exist_ok=True)
     application: QApplication = make_application()
-    stories: tuple[Callable[[Photographer], None], ...] = (unlock_and_first_run, planner, others)
+    stories: tuple[Callable[[Photographer], None], ...] = (unlock_and_first_run, planner, others, sent)
     with tempfile.TemporaryDirectory() as name:
         os.environ["MANIFEST_APP_STATE"] = str(Path(name) / "state")
         photos = Photographer(folder, demonstration.make(Path(name) / "demo"))

@@ -41,6 +41,9 @@ CANNOT_READ = "it can't be read"
 # What programs write while they have a file open, or before a file is complete.
 _PASSING_BEGINNINGS = (".", "~$")
 _PASSING_ENDINGS = (".tmp", ".part", ".partial", ".crdownload", ".filepart")
+# A safe save of macOS goes through letter.docx.sb-1f2e3d-AbCdEf; the other two are Windows' own.
+_PASSING_MARK = ".sb-"
+_PASSING_NAMES = frozenset({"desktop.ini", "thumbs.db"})
 _LONGEST_NAME = 200
 """Bytes of a name: file systems take 255, and a number and a report's ending are to be added."""
 
@@ -215,7 +218,9 @@ def _entries(folder: Path) -> list[Path]:
 
 
 def _is_passing(name: str) -> bool:
-    return name.startswith(_PASSING_BEGINNINGS) or name.casefold().endswith(_PASSING_ENDINGS)
+    lower = name.casefold()
+    known = lower in _PASSING_NAMES or _PASSING_MARK in lower
+    return known or name.startswith(_PASSING_BEGINNINGS) or lower.endswith(_PASSING_ENDINGS)
 
 
 def _signature(path: Path) -> _Signature | None:

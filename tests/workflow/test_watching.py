@@ -1,5 +1,6 @@
 """A watched folder: complete files are checked and moved whole, and none is ever lost, replaced or let through."""
 
+import errno
 import json
 import os
 from collections.abc import Iterator
@@ -55,7 +56,9 @@ def test_a_file_is_left_while_it_grows(desk: Desk) -> None:
     assert desk.watch.left == {}
 
 
-@pytest.mark.parametrize("name", [".~lock.a.odt#", "~$a.docx", "a.docx.part", "A.TMP"])
+@pytest.mark.parametrize(
+    "name", [".~lock.a.odt#", "~$a.docx", "a.docx.part", "A.TMP", "Thumbs.db", "desktop.ini", "a.docx.sb-1f2e-Xy"]
+)
 def test_what_programs_write_in_passing_is_not_touched(desk: Desk, name: str) -> None:
     path = desk.save(name, DISCLOSING)
     assert desk.settled() == []
@@ -198,6 +201,41 @@ def test_where_there_are_no_hard_links_files_are_moved_too(desk: Desk, monkeypat
     assert outcome.path.read_text() == CLEAN
     assert (desk.folder / "cleared" / "a.txt").read_text() == "theirs"
     assert desk.names("outbox") == desk.names("checking") == set()
+
+
+def test_folders_on_another_disk_are_refused_before_anything_is_moved(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "other"
+    (other / "outbox").mkdir(parents=True)
+    real = Path.stat
+
+    def elsewhere(path: Path, **more: bool) -> os.stat_result:
+        found = real(path, **more)
+        if path.name != "cleared":
+            return found
+        return os.stat_result((*found[:2], found.st_dev + 1, *found[3:10]))
+
+    monkeypatch.setattr(Path, "stat", elsewhere)
+    with pytest.raises(FileProblem, match="several disks"), at(other):
+        pass
+
+
+def test_a_move_that_turns_out_to_cross_disks_leaves_the_file_where_it_was(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def crosses(*_arguments: object, **_more: object) -> None:
+        raise OSError(errno.EXDEV, "another file system")
+
+    desk.save("a.txt", CLEAN)
+    desk.look()
+    for name in ("link", "rename", "replace"):
+        monkeypatch.setattr(os, name, crosses)
+    monkeypatch.setattr(Path, "rename", crosses)
+    desk.look()
+    assert desk.names("outbox") == {"a.txt"}
+    assert desk.watch.left == {"a.txt": HELD}
+    assert desk.names("checking") == desk.names("cleared") == set()
 
 
 def test_a_file_that_can_not_be_read_is_refused(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
