@@ -11,6 +11,7 @@ from manifest_app.outgoing.pieces import HIDDEN, Channel, Extract, Found, Piece,
 
 _MOST_TAGS, _MOST_KNOWN = 1_000_000, 10_000
 _MOST_PAGES_INSIDE = 3
+_MOST_WITHOUT_END = 500
 _CHUNK = 1 << 16
 _VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
 _VOID |= {"embed", "track"}
@@ -198,7 +199,7 @@ def page(text: str, where: str, depth: int = 1) -> Extract:
     Raises:
         TooMuchError: It has more elements than a check looks at, or pages inside pages without end.
     """
-    if text.count("<") > _MOST_TAGS or depth > _MOST_PAGES_INSIDE:
+    if text.count("<") > _MOST_TAGS or depth > _MOST_PAGES_INSIDE or _never_ends(text):
         raise TooMuchError("more elements than a check looks at")
     yield from _in_end_tags(text, where)
     reader = _Page(where)
@@ -209,6 +210,12 @@ def page(text: str, where: str, depth: int = 1) -> Extract:
     reader.flush()
     reader.end_rows(0)
     yield from _taken(reader, depth)
+
+
+def _never_ends(text: str) -> bool:
+    """Whether so many tags or comments begin and don't end that looking for each end takes without end."""
+    ends = (("<", ">"), ("<!--", "-->"), ("<![", "]"))
+    return any(text.count(start, text.rfind(end) + 1) > _MOST_WITHOUT_END for start, end in ends)
 
 
 def _taken(reader: _Page, depth: int) -> Iterator[Found]:

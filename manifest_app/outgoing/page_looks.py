@@ -11,7 +11,7 @@ from dataclasses import dataclass
 _UNSHOWN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0?\.?0+%?(?=[\s;!]|$)|mso-hide\s*:\s*all"
     r"|(?:left|top|right|text-indent|margin-left|margin-top)\s*:\s*-\d{3,}|clip\s*:\s*rect\(\s*0|scale\(\s*0\s*[,)]"
-    r"|(?<![\w-])(?:max-)?(?:height|width)\s*:\s*[01](?:px)?\s*(?:;.*)?overflow\s*:\s*hidden",
+    r"|(?<![\w-])(?:max-)?(?:height|width)\s*:\s*[01](?:px)?\s*(?:;[^;]{0,80}){0,3};\s*overflow\s*:\s*hidden",
     re.IGNORECASE | re.DOTALL,
 )
 _SIZE = re.compile(r"font(?:-size)?\s*:\s*(\d*\.?\d+)(px|pt|%|em|rem|)", re.IGNORECASE)
