@@ -7,7 +7,7 @@ A face that is odd but honest is far from all of them; one that lies is near oth
 
 import ctypes
 import string
-from collections.abc import Mapping
+from collections import Counter
 from functools import cache
 
 import numpy as np
@@ -21,8 +21,9 @@ LETTERS = string.ascii_letters + string.digits
 _FACES = (b"Helvetica", b"Times-Roman", b"Courier")
 _SIDE = 12
 _CELL, _POINTS = 40, 24
-_NEAREST = 8
+_NEAREST = 5
 _FEWEST, _MOST_WRONG = 5, 0.3
+_MOST_SEEN, _ALIKE = 12, 15.0
 _FEWEST_PIXELS = 6
 _FAR = 90
 
@@ -77,14 +78,28 @@ def _face(name: bytes) -> Picture:
     return np.stack([one if one is not None else np.zeros(_SIDE * _SIDE + _SIDE, np.float32) for one in pictures])
 
 
-def lies(glyphs: Mapping[str, Picture]) -> bool:
-    """Whether most letters of a font look like others.
+class Glyphs:
+    """How the letters of one font look; of each some are kept, since one letter may be said of several glyphs."""
 
-    Args:
-        glyphs: For each letter that the font is said to show, how it looks.
-    """
-    judged = [_is_itself(letter, glyph) for letter, glyph in glyphs.items() if letter in LETTERS]
-    return len(judged) >= _FEWEST and judged.count(False) > _MOST_WRONG * len(judged)
+    def __init__(self) -> None:
+        self._seen: Counter[str] = Counter()
+        self._pictures: dict[str, list[Picture]] = {}
+
+    def has_enough_of(self, letter: str) -> bool:
+        """Whether no more of a letter need be looked at."""
+        return self._seen[letter] >= _MOST_SEEN
+
+    def add(self, letter: str, glyph: Picture | None) -> None:
+        """Keep a letter as it is drawn, unless one like it is kept; None for one that is too small to tell."""
+        self._seen[letter] += 1
+        kept = self._pictures.setdefault(letter, [])
+        if glyph is not None and all(np.square(glyph - one).sum() > _ALIKE for one in kept):
+            kept.append(glyph)
+
+    def lie(self) -> bool:
+        """Whether many of the letters look like others."""
+        judged = [_is_itself(letter, glyph) for letter, several in self._pictures.items() for glyph in several]
+        return len(judged) >= _FEWEST and judged.count(False) > _MOST_WRONG * len(judged)
 
 
 def _is_itself(letter: str, glyph: Picture) -> bool:

@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # it ships no ty
 
 from manifest_app.outgoing import pixels, plain
 from manifest_app.outgoing.letters import Box, Gray, TooBusyError, ground_of, has_row, ink_of, shapes_of
-from manifest_app.outgoing.pdf_glyphs import LETTERS, Picture, differing, ground_around, lies, picture_of
+from manifest_app.outgoing.pdf_glyphs import LETTERS, Glyphs, differing, ground_around, picture_of
 from manifest_app.outgoing.pdf_layout import Letter, Line, lines_of, over_the_edge, paragraphs
 from manifest_app.outgoing.pieces import Channel, Extract, Piece, Unexplained, inside
 
@@ -26,7 +26,7 @@ _SCALE, _SCALE_TO_READ = 1.6, 2.8
 _MOST_POINTS = 1500.0
 _UNREADABLE = frozenset({"Cc", "Cf", "Co", "Cn", "Cs", "Zs"})
 _INKED, _MIDDLE, _EDGE = 0.1, 0.3, 2
-_FEWEST_SPACES, _FEWEST_OTHERS = 3, 4
+_FEWEST_IN_ROW = 3
 _AGREED = 0.75
 _HYPHEN = 2
 
@@ -38,7 +38,7 @@ class _Document:
     """What is kept from page to page."""
 
     until: float
-    glyphs: dict[int, dict[str, Picture]] = field(default_factory=dict)
+    glyphs: dict[int, Glyphs] = field(default_factory=dict)
     pages: dict[int, int] = field(default_factory=dict)
     last: list[Line] = field(default_factory=list)
 
@@ -69,7 +69,7 @@ def _pages(document: pypdfium2.PdfDocument, where: str) -> Extract:
     if len(document) > MOST_PAGES:
         yield Unexplained(where or Channel.WHOLE, Channel.WHOLE, "more pages than a check looks at")
     for font, glyphs in kept.glyphs.items():
-        if lies(glyphs):
+        if glyphs.lie():
             number = kept.pages[font]
             yield from _Page(document[number], inside(where, f"page {number + 1}"), kept, number).disputed()
 
@@ -192,35 +192,36 @@ class _Page:
     def _shows_more_than_it_says(self, gray: Gray) -> bool:
         """Whether something is drawn where the file says that there is a space, or a letter of nobody's.
 
-        Bullets are often such letters: a few kinds are let pass.
+        Bullets are often such letters, each by itself: some beside one another count.
         """
-        spaces, others = 0, set[str]()
+        row = 0
         for _, letter in self._letters:
-            if unicodedata.category(letter.text) not in _UNREADABLE:
-                continue
-            edge = (letter.right - letter.left) * _MIDDLE
-            crop = self._crop(gray, letter._replace(left=letter.left + edge, right=letter.right - edge))
-            if crop.size and differing(crop, ground_of(crop)) > _INKED:
-                spaces += letter.text.isspace()
-                others.add(letter.text)
-        return spaces >= _FEWEST_SPACES or len(others) >= _FEWEST_OTHERS
+            row = row + 1 if self._is_more_than_it_says(gray, letter) else 0
+            if row >= _FEWEST_IN_ROW:
+                return True
+        return False
+
+    def _is_more_than_it_says(self, gray: Gray, letter: Letter) -> bool:
+        if unicodedata.category(letter.text) not in _UNREADABLE:
+            return False
+        edge = (letter.right - letter.left) * _MIDDLE
+        crop = self._crop(gray, letter._replace(left=letter.left + edge, right=letter.right - edge))
+        return bool(crop.size) and differing(crop, ground_of(crop)) > _INKED
 
     def _keep_glyphs(self, fonts: dict[int, int]) -> None:
         sharp: Gray | None = None
         for place, letter in self._letters:
             if place not in fonts or letter.text not in LETTERS:
                 continue
-            glyphs = self._kept.glyphs.setdefault(fonts[place], {})
             self._kept.pages.setdefault(fonts[place], self._number)
-            if letter.text in glyphs:
+            glyphs = self._kept.glyphs.setdefault(fonts[place], Glyphs())
+            if glyphs.has_enough_of(letter.text):
                 continue
             if sharp is None:
                 sharp = self._rendered(_SCALE_TO_READ)
             crop = self._crop(sharp, letter)
             around = self._crop(sharp, letter, _EDGE)
-            glyph = picture_of(crop, ground_around(around)) if crop.size else None
-            if glyph is not None:
-                glyphs[letter.text] = glyph
+            glyphs.add(letter.text, picture_of(crop, ground_around(around)) if crop.size else None)
 
     def _is_written_on(self, gray: Gray) -> bool:
         """Whether what is drawn beside text and pictures stands in rows, as letters do."""

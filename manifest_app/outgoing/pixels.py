@@ -1,5 +1,6 @@
 """What the pixels of a picture tell: its words where they can be read (`ocr`), and whether anything is left over."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -21,6 +22,10 @@ _FEW_GREYS = 32
 _MOST_FRAMES = 10
 _LETTERS = str.maketrans({"0": "O", "1": "l", "|": "l", "!": "l", "5": "S", "8": "B", "$": "S", "€": "e"})
 _DIGITS = str.maketrans({"O": "0", "o": "0", "Q": "0", "l": "1", "I": "1", "|": "1", "S": "5", "B": "8", "Z": "2"})
+
+
+_LONE = re.compile(r"\b([^\W\d_]) (?=[^\W\d_]{2})")
+"""A first letter that was read apart from its word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +58,8 @@ def look(greys: Sequence[Gray], where: str, channel: Channel = Channel.PICTURE) 
 def pieces_of(lines: Sequence[str], where: str, channel: Channel) -> Extract:
     """Lines that were read: as they are, as one text, and with letters and digits that look alike exchanged."""
     text = "\n".join(lines)
-    for one in dict.fromkeys(
-        (text, " ".join(lines), _alike(text, _LETTERS, digits=False), _alike(text, _DIGITS, digits=True))
-    ):
+    alike = (_alike(text, _LETTERS, digits=False), _alike(text, _DIGITS, digits=True))
+    for one in dict.fromkeys((text, " ".join(lines), _LONE.sub(r"\1", text), *alike)):
         yield Piece(where, channel, one)
 
 
