@@ -17,6 +17,10 @@ _TOKEN = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}")
 _WRAPPED = re.compile(r"[A-Za-z0-9+/]{16,}(?:\s+[A-Za-z0-9+/]+)*={0,2}\s*")
 _HEXADECIMAL = re.compile(r"(?:[0-9A-Fa-f]{2}){8,}")
 _TAG = re.compile(r"<[^<>]{0,400}>")
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
+)
+"""Characters that nobody sees: joiners, marks of direction, variants, tags."""
 _CAMEL = re.compile(r"[A-ZÀ-ÖØ-Þ](?<=[a-zà-öø-ÿ].)")
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 _FILES = (b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8\xff")
@@ -58,6 +62,8 @@ def _read_on(piece: Piece, read: Read, depth: int) -> Extract:
 def _marked(piece: Piece) -> Iterator[Found]:
     """The text as a page would show it; names as their words (``asylumStatus``)."""
     text = piece.full_text
+    if not text.isascii() and _UNSEEN.search(text):
+        yield Piece(piece.where, piece.channel, _UNSEEN.sub("", text))
     if _CAMEL.search(text):
         yield Piece(piece.where, piece.channel, _CAMEL.sub(r" \g<0>", text))
     if "&" in text or "<" in text or "%" in text:

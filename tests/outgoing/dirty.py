@@ -27,7 +27,8 @@ PERSON = Identity(
     a_number="910000001",
     documents=(TravelDocument("P", "K100001", "CUB"),),
 )
-_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _ODF = (
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
     'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
@@ -69,13 +70,26 @@ def linked(parts: Mapping[str, str | bytes], main: str) -> bytes:
     """A document of these parts: relationships lead to its main part and from there to all others."""
     others = (name for name in parts if name not in {main, "[Content_Types].xml"} and not name.endswith(".rels"))
     own = PurePosixPath(main)
-    rels = {"_rels/.rels": _links([main]), f"{own.parent}/_rels/{own.name}.rels": _links(others)}
-    return zipped({**rels, **parts})
+    rels = {"_rels/.rels": _links([main], "officeDocument"), f"{own.parent}/_rels/{own.name}.rels": _links(others)}
+    return zipped({"[Content_Types].xml": _content_types(main), **rels, **parts})
 
 
-def _links(targets: Iterable[str]) -> str:
-    links = (f'<Relationship Id="r{number}" Target="/{quote(one)}"/>' for number, one in enumerate(targets))
-    return f'<Relationships xmlns="{_RELATIONSHIPS}">{"".join(links)}</Relationships>'
+def _content_types(main: str) -> str:
+    kind = "wordprocessingml.document.main" if main.startswith("word/") else "presentationml.slide"
+    usual = '<Default Extension="{0}" ContentType="application/{1}"/>'
+    return (
+        f'<Types xmlns="{_PACKAGE}/content-types">{usual.format("xml", "xml")}'
+        f"{usual.format('rels', 'vnd.openxmlformats-package.relationships+xml')}"
+        f'<Override PartName="/{main}" ContentType="application/vnd.openxmlformats-officedocument.{kind}+xml"/></Types>'
+    )
+
+
+def _links(targets: Iterable[str], kind: str = "part") -> str:
+    links = (
+        f'<Relationship Id="r{number}" Type="{_OFFICE}/{kind}" Target="/{quote(one)}"/>'
+        for number, one in enumerate(targets)
+    )
+    return f'<Relationships xmlns="{_PACKAGE}/relationships">{"".join(links)}</Relationships>'
 
 
 def workbook(fill: Callable[[xlsxwriter.Workbook, xlsxwriter.worksheet.Worksheet], object] | None = None) -> bytes:

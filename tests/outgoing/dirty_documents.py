@@ -11,13 +11,12 @@ from tests.outgoing.dirty import Dirty, linked, odf, png, workbook
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 _P = 'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
-_TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
 
 
 def docx(body: str, more: Mapping[str, str | bytes] | None = None) -> bytes:
     """A letter with this body."""
     document = f"<w:document {_W} {_A}><w:body>{body}</w:body></w:document>"
-    return linked({"[Content_Types].xml": _TYPES, "word/document.xml": document, **(more or {})}, "word/document.xml")
+    return linked({"word/document.xml": document, **(more or {})}, "word/document.xml")
 
 
 def paragraph(*runs: str) -> str:
@@ -68,9 +67,7 @@ DOCX = (
 def pptx(slide: str, more: Mapping[str, str | bytes] | None = None, attributes: str = "") -> bytes:
     """A presentation of one slide."""
     root = f"<p:sld {_P} {_A} {attributes}>{slide}</p:sld>"
-    return linked(
-        {"[Content_Types].xml": _TYPES, "ppt/slides/slide1.xml": root, **(more or {})}, "ppt/slides/slide1.xml"
-    )
+    return linked({"ppt/slides/slide1.xml": root, **(more or {})}, "ppt/slides/slide1.xml")
 
 
 _A_P = "<a:p><a:r><a:t>{}</a:t></a:r></a:p>"

@@ -1,4 +1,4 @@
-"""Sheets and data: what is spelled otherwise than it is read, what nothing leads to, what programs put in themselves."""
+"""Sheets and data: what is spelled otherwise than it is read, what nothing leads to, what programs put in."""
 
 import struct
 import zlib
