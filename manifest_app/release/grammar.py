@@ -25,6 +25,8 @@ from manifest_app.standards.numbers import DISCLOSING_DOCUMENT_KINDS, is_documen
 NAME_KEYS = frozenset({"name", "family_name", "given_names"})
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _DOCUMENT_NUMBER = re.compile(r"[A-Z0-9]{1,30}")
+# No document has so short a number: a nationality that discloses, or a category of work permits (8 CFR 274a.12: C08).
+_CODE_FOR_A_NUMBER = re.compile(r"XX[A-Z]|[AC][0-9]{2}|C8|A5")
 _NUMBER = re.compile(r"[1-9][0-9]*")
 _UNITED_NATIONS = frozenset({"UNO", "UNA"})
 _TELLS_BY_ITSELF = "tells of protection by itself; a supervisor must settle how this person travels"
@@ -102,6 +104,8 @@ def _against_document_type(text: str) -> str:
 
 
 def _against_document_number(text: str) -> str:
+    if _CODE_FOR_A_NUMBER.fullmatch(text):
+        return _TELLS_BY_ITSELF
     return (
         ""
         if _DOCUMENT_NUMBER.fullmatch(text)

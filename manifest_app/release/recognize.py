@@ -19,7 +19,7 @@ from manifest_app.files.prescan import read_file
 from manifest_app.files.task import child_task, task_name
 from manifest_app.model.progress import Progress, silent
 from manifest_app.model.release import FlightFacts
-from manifest_app.release.envelope import Envelope
+from manifest_app.release.envelope import Envelope, Parties
 from manifest_app.release.grammar import NAME_KEYS
 from manifest_app.release.naming import plain_number
 from manifest_app.release.opened import Lines, OpenedLines, OpenedMessage, OpenedWorkbook
@@ -51,9 +51,16 @@ def _read(data: bytes, profile: Profile, kind: str) -> Lines | None:
             return None
     except (Unexplained, KnownError, ValueError, LookupError):
         return None
-    around = (profile.title, plain_number(table.envelope.flight)) if table.envelope else (profile.title,)
     places = [place for place, key in enumerate(own.keys) if key not in NAME_KEYS]
-    return (table.headings, around, *(tuple(row[place] for place in places) for row in table.rows))
+    return (table.headings, _around(table), *(tuple(row[place] for place in places) for row in table.rows))
+
+
+def _around(table: PublicTable) -> tuple[str, ...]:
+    if table.envelope is None:
+        return (table.title,)
+    parties = table.envelope.parties
+    named = (parties.sender, parties.recipient, parties.contact) if parties else ()
+    return (table.title, plain_number(table.envelope.flight), *named)
 
 
 def _shown(profile: Profile, lines: Lines, envelope: Envelope | None) -> PublicTable:
@@ -88,9 +95,18 @@ def _pages(data: bytes, profile: Profile) -> PublicTable:
 def _message(data: bytes, profile: Profile) -> PublicTable:
     head = read_message(data).head
     number, code, day = head[1][1][0], head[5][2][0], head[7][1][1]
+    # Whatever was agreed: its words are looked at as all others are.
+    parties = Parties(
+        directory=head[1][2][2],
+        syntax=head[0][1][0],
+        sender=head[0][2][0],
+        recipient=head[0][3][0],
+        contact=head[4][4][0],
+        keys=profile.keys,
+    )
     flight = FlightFacts(code, date.fromisoformat(f"20{day[:2]}-{day[2:4]}-{day[4:6]}"), head[6][2][0], head[8][2][0])
     for count in _numbers(number):
-        table = replace(_empty(profile), envelope=Envelope(flight, count, profile.parties))
+        table = replace(_empty(profile), envelope=Envelope(flight, count, parties))
         lines = OpenedMessage(data, table, profile.keys).lines
         shown = _shown(profile, lines, table.envelope)
         if not failed_checks(data, shown, profile, MESSAGE):

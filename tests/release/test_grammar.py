@@ -284,3 +284,9 @@ def test_no_country_speaks_of_protection_and_every_ordinary_code_may_leave() -> 
     codes = {country.alpha3 for country in countries()}
     refused = {code for code in codes if reason_against("nationality", code)}
     assert refused == {code for code in codes if code.startswith("XX") or code in {"UNO", "UNA"}}
+
+
+@pytest.mark.parametrize("number", ["XXA", "XXB", "XXC", "C08", "C8", "A05", "A10"])
+def test_a_code_in_place_of_a_document_number_tells_by_itself(number: str) -> None:
+    assert "tells of protection by itself" in reason_against("document_number", number)
+    assert reason_against("document_number", f"{number}1234") == ""
