@@ -161,7 +161,7 @@ class FactReader:
             tuple(words.values),
             tuple(words.places),
             words.size,
-            tuple(self._meant(text)) if words.size and (cell or births) and len(text) <= _SHORT else (),
+            self._meant(words.unknown) if words.unknown and (cell or births) and len(text) <= _SHORT else (),
             births,
             near,
             numbers,
@@ -172,11 +172,10 @@ class FactReader:
         )
         return found if found.size or digits else NO_FACTS
 
-    def _meant(self, text: str) -> Iterator[int]:
-        if len(self._index.births):
-            for word in fold(text).split():
-                if len(word) >= SHORTEST_MISSPELT and self._known.word(word) is NOTHING:
-                    yield from self._known.meant(word)
+    def _meant(self, unknown: Sequence[str]) -> tuple[int, ...]:
+        if not len(self._index.births):
+            return ()
+        return tuple(name for word in unknown for name in self._known.meant(word))
 
     def _births(self, text: str, words: Sequence[int], *, cell: bool) -> tuple[tuple[int, ...], tuple[int, ...]]:
         if not len(self._index.births):
@@ -207,13 +206,14 @@ class FactReader:
 
 
 class _Words:
-    """The names of one text; see `Facts`."""
+    """The names of one text, and words that nobody bears; see `Facts`."""
 
     def __init__(self, known: KnownWords) -> None:
         self._known = known
         self.values: list[int] = []
         self.places: list[int] = []
         self.size = 0
+        self.unknown: list[str] = []
         self.names_somebody = False
         self.label = False
 
@@ -222,6 +222,7 @@ class _Words:
         self._take(self._known.word(text), 0)
         self.label = text in LABELS
         self.size = 1
+        self._note_unknown((text,))
 
     def read(self, text: str) -> None:
         """Take in a text, in every form in which it can be meant."""
@@ -233,8 +234,12 @@ class _Words:
             self.names_somebody |= any(self._known.is_account(box) for box in boxes)
 
     def _read(self, text: str, place: int) -> int:
-        initials = {fold(letter) for letter in _INITIAL.findall(text) if letter.isupper()} - _NO_INITIAL
-        short = set(fold(" ".join(_SHORT_NAMES.findall(text))).split())
+        initials: set[str] = set()
+        short: set[str] = set()
+        if "." in text:
+            initials = {fold(letter) for letter in _INITIAL.findall(text) if letter.isupper()} - _NO_INITIAL
+        if not text.islower():
+            short = set(fold(" ".join(_SHORT_NAMES.findall(text))).split())
         tokens = fold(text).split()
         known, known_words = self._known, self._known.words
         self.size += len(tokens)
@@ -252,7 +257,13 @@ class _Words:
             head = head + token if word.head else ""
             before = token
             place += 2 * word.keeps_apart
+        if len(text) <= _SHORT:
+            self._note_unknown(tokens)
         return place
+
+    def _note_unknown(self, tokens: Sequence[str]) -> None:
+        known = self._known.words
+        self.unknown += [one for one in tokens if len(one) >= SHORTEST_MISSPELT and known.get(one) is NOTHING]
 
     def _take(self, word: Word, place: int) -> None:
         self.values += word.values
@@ -273,9 +284,9 @@ def _forms(text: str) -> Iterator[str]:
         yield html.unescape(text)
     if "Ã" in text or "Ð" in text:
         yield text.encode("cp1252", "ignore").decode("utf-8", "ignore")
-    if _BROKEN.search(text):
+    if ("-" in text or "\u2010" in text) and _BROKEN.search(text):
         yield _BROKEN.sub("", text)
-    if _HUMP.search(text):
+    if not text.islower() and _HUMP.search(text):
         yield _HUMP.sub(" ", " ".join(word for word in text.split() if _HUMP.search(word)))
     if spaced := _SPACED.findall(text):
         yield " ".join(one.replace(" ", "").replace(".", "") for one in spaced)
