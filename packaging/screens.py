@@ -27,9 +27,10 @@ from manifest_app.desktop.pages.flight import FlightPage
 from manifest_app.desktop.pages.releases import ReleasesPage
 from manifest_app.desktop.pages.trace import TracePage
 from manifest_app.desktop.pages.watch import WatchPage
+from manifest_app.model.contact import Channel, Told
 from manifest_app.model.hold import Verdict
 from manifest_app.model.release import Release
-from manifest_app.workflow import demonstration, flights, recipients, releasing, reviewing, writing
+from manifest_app.workflow import contacts, demonstration, flights, recipients, releasing, reviewing, writing
 from manifest_app.workflow.demonstration import DemoFacts
 from manifest_app.workflow.flights import PassengerStatus
 from manifest_app.workflow.session import Session
@@ -111,7 +112,6 @@ def planner(photos: Photographer) -> None:
         path=str(photos.demo.vault.parent / "files" / "RX-115-with-status.xlsx"),
         **arguments,
     )
-    photos.page(window, "contacts", "contacts", flight_id=flight_id)
     window.context.open_page("flight", flight_id=flight_id)
     photos.settle(window)
     window.context.actions.action("flight.screen").trigger()
@@ -179,9 +179,12 @@ def sent(photos: Photographer) -> None:
     clear = next(one for one in flights.passengers(session, flight_id) if one.status is PassengerStatus.CLEAR)
     reviewing.add_statement(session, flight_id, clear.passenger.row, "Told the escort that they fear return.")
     _uphold_all(session)
+    said = "They asked why the list is late. A clerk said that some of them could not travel."
+    contacts.add_contact(session, flight_id, recipient, Channel.CALL, said, told=(Told(1, "some"),))
     session.close()
     _asked(photos, flight_id, recipient)
     window = photos.sign_in("officer")
+    photos.page(window, "contacts", "contacts", flight_id=flight_id)
     window.context.open_page("trace")
     photos.settle(window)
     if isinstance(window.page, TracePage):

@@ -23,7 +23,7 @@ from tests.desktop.conftest import Office
 from tests.desktop.driving import allowed, dialog, go, only_flight, said, uphold_all
 
 NAME = "مكتب الاتصال"
-REMARK = "They asked why the list is late; we said the sentence."
+REMARK = "They asked why the list is late; we said the sentence, and nothing else, though they asked three times more."
 
 
 @pytest.fixture
@@ -121,6 +121,8 @@ def test_a_planner_records_a_call_and_reads_no_word_of_it_again(told_office: Off
     told_office.sign_out(window)
     supervisor, theirs = opened(told_office, "supervisor")
     assert cells(theirs)[0][3:] == ("Nothing", REMARK)
+    theirs.table.setFixedWidth(700)
+    assert theirs.table.rowHeight(0) > 2 * theirs.table.fontMetrics().lineSpacing()
     theirs.table.selectAll()
     assert REMARK not in theirs.table.copy()
     assert "Nobody was told anything" in banner(theirs)

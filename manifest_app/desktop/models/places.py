@@ -19,8 +19,8 @@ _NUMBERED = re.compile(r"\b(line|row|page|part|object)(?= \d+(?:$|,| >))")
 def columns() -> tuple[Column[Place], ...]:
     """Where something was found, by which way it would leave, and what it is."""
     return (
-        Column(translate("Places", "Where"), 32, lambda one: where(one.where), tooltip=lambda one: where(one.where)),
-        Column(translate("Places", "How it would leave"), 20, lambda one: channel(one.channel)),
+        Column(translate("Places", "Where"), 28, lambda one: where(one.where), tooltip=lambda one: where(one.where)),
+        Column(translate("Places", "How it would leave"), 18, lambda one: channel(one.channel)),
         Column(
             translate("Places", "What stands there"),
             0,

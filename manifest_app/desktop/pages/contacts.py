@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from manifest_app.desktop import words
 from manifest_app.desktop.context import Context
@@ -78,6 +78,9 @@ class ContactsPage(Page):
         self.concluded = Banner(closable=False)
         self.model: TableModel[ContactRow] = TableModel(columns(), key=lambda one: one.contact.id, parent=self)
         self.table = TableView(self.model, self.tr("Calls and mails about this flight"), context.clipboard)
+        # What was said is read whole; a log is short enough for rows of different heights.
+        self.table.setWordWrap(True)
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self._declare_actions()
         for widget in (self.sentence, self.concluded):
             self.content.addWidget(widget)

@@ -291,7 +291,12 @@ def _columns() -> tuple[Column[ReleaseRow], ...]:
             lambda row: words.day(row.flight.departure),
             lambda row: row.flight.departure,
         ),
-        Column(translate("ReleasesPage", "Recipient"), 0, lambda row: states.isolated(row.recipient.name)),
+        Column(
+            translate("ReleasesPage", "Recipient"),
+            20,
+            lambda row: states.isolated(row.recipient.name),
+            tooltip=lambda row: row.recipient.name,
+        ),
         Column(
             translate("ReleasesPage", "List"),
             4,
@@ -314,7 +319,7 @@ def _columns() -> tuple[Column[ReleaseRow], ...]:
         Column(translate("ReleasesPage", "Approved by"), 12, lambda row: row.approver),
         Column(
             translate("ReleasesPage", "SHA-256"),
-            14,
+            0,
             lambda row: row.release.sha256[:12],
             tooltip=lambda row: row.release.sha256,
         ),
