@@ -17,6 +17,7 @@ BLOCK = 2000
 _LETTER = re.compile(r"[^\W\d_]")
 _BESIDE = 2
 _TOGETHER = 50
+_SHORT_PIECE = 200
 _SHORT_CELL = 40
 _PROSE = frozenset(
     {
@@ -96,12 +97,17 @@ class _Said:
             yield self[other]
 
     def may_tell(self, number: int) -> bool:
-        """Whether a piece is worth a closer look; many are looked at together first."""
-        group = number // _TOGETHER
+        """Whether a piece is worth a closer look; short ones are first looked at together."""
+        if len(self._texts[number]) <= _SHORT_PIECE and self._is_silent(number // _TOGETHER):
+            return False
+        return self._spoken.may_tell(self[number])
+
+    def _is_silent(self, group: int) -> bool:
         if group not in self._silent:
             texts = self._texts[group * _TOGETHER : (group + 1) * _TOGETHER]
-            self._silent[group] = not self._spoken.may_tell(readable("\n".join(texts)), notes=True)
-        return not self._silent[group] and self._spoken.may_tell(self[number])
+            together = "\n".join(text for text in texts if len(text) <= _SHORT_PIECE)
+            self._silent[group] = not self._spoken.may_tell(readable(together), notes=True)
+        return self._silent[group]
 
 
 def _whats(piece: Piece, all_said: _Said, number: int, spoken: Wording, *, person: bool) -> Iterator[What]:
