@@ -42,6 +42,12 @@ def known() -> dict[str, str]:
         ),
         "Off the flight: decided by a supervisor.": translate("Wording", "Off the flight: decided by a supervisor."),
         "The flight has not been screened.": translate("Wording", "The flight has not been screened."),
+        "This manifest cannot be released yet: review is not complete.": translate(
+            "Wording", "This manifest cannot be released yet: review is not complete."
+        ),
+        "The flight has no passengers.": translate("Wording", "The flight has no passengers."),
+        "The flight is cancelled.": translate("Wording", "The flight is cancelled."),
+        "No passenger is left for the list.": translate("Wording", "No passenger is left for the list."),
         "The registry or a list changed after the screening.": translate(
             "Wording", "The registry or a list changed after the screening."
         ),

@@ -4552,6 +4552,22 @@ No hay puerta trasera ni contraseña maestra. Quien olvida su contraseña ya no 
             <translation>El vuelo no se ha comprobado.</translation>
         </message>
         <message>
+            <source>This manifest cannot be released yet: review is not complete.</source>
+            <translation>Esta lista todavía no se puede entregar: la revisión no está completa.</translation>
+        </message>
+        <message>
+            <source>The flight has no passengers.</source>
+            <translation>El vuelo no tiene pasajeros.</translation>
+        </message>
+        <message>
+            <source>The flight is cancelled.</source>
+            <translation>El vuelo está cancelado.</translation>
+        </message>
+        <message>
+            <source>No passenger is left for the list.</source>
+            <translation>No queda ningún pasajero para la lista.</translation>
+        </message>
+        <message>
             <source>The registry or a list changed after the screening.</source>
             <translation>El registro o una lista cambió después de la comprobación.</translation>
         </message>

@@ -5,11 +5,12 @@ import pytest
 
 from manifest_app.desktop import sentences
 from manifest_app.model.flight import ScreeningStamp
-from manifest_app.model.hold import Category, HoldState
-from manifest_app.review.clearance import stale_reason
+from manifest_app.model.hold import Category, Hold, HoldState
+from manifest_app.review.clearance import blockers, stale_reason
 from manifest_app.workflow.wording import warning
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+OPEN = Hold("h1", "H-0001", "f1", "p1", HoldState.OPEN, NOON)
 
 
 def stale_sentences() -> list[str]:
@@ -30,7 +31,9 @@ def stale_sentences() -> list[str]:
 def spoken() -> list[str]:
     states, kinds, released = (HoldState.OPEN, HoldState.UPHELD), (None, *Category), (False, True)
     warnings = [warning(s, kind, "H-0001", released=out) for s, kind, out in product(states, kinds, released)]
-    return warnings + stale_sentences()
+    blocked = ["The flight is cancelled.", "No passenger is left for the list."]
+    blocked += [one.public_text for one in blockers((), (OPEN,), None)]
+    return warnings + stale_sentences() + blocked
 
 
 @pytest.mark.parametrize("text", sorted(set(spoken())))
