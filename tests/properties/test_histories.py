@@ -1,8 +1,9 @@
 """S9: two offices with the same public events send the same sequence of lists, whatever each knows of protection.
 
-Drawn is what happens to a flight in the open: lists are sent, passengers are corrected, something is said on the phone.
-Beside it one office knows something of some passengers and lets them through after looking at it, and the other knows
-something of others, or nothing. Every list, its name and number, and all that a planner reads must be equal.
+Drawn is what happens to a flight in the open: lists are sent, passengers are corrected or exchanged, the list is
+brought in anew, something is said on the phone. Before it and in between, one office knows or learns something of some
+passengers, or that it is over, and lets them through after looking at it; the other knows something of others, or
+nothing. Every list, its name and number, and all that a planner reads must be equal.
 """
 
 import shutil
@@ -18,13 +19,15 @@ from manifest_app.errors import KnownError
 from manifest_app.model.contact import Channel, Told
 from manifest_app.model.flight import Flight
 from manifest_app.model.hold import Verdict
-from manifest_app.workflow import contacts, mending, recipients, releasing, screening, writing
-from tests.helpers.office import Office
+from manifest_app.workflow import contacts, flights, mending, recipients, registry, releasing, screening, writing
+from manifest_app.workflow.importing import import_manifest
+from tests.helpers.office import HEADINGS, Office, second, table_of
 from tests.workflow.cases import ALL, decide, expose, register
 
-EVENTS = st.lists(st.sampled_from(["release", "correct", "tell"]), min_size=1, max_size=3).map(
-    lambda drawn: [*drawn, "release"]
-)
+PUBLIC = ["release", "correct", "swap", "import", "tell"]
+# What one of the two offices alone learns or unlearns, between the events that both have.
+SECRET = ["learn one", "learn other", "unlearn one", "unlearn other"]
+EVENTS = st.lists(st.sampled_from([*PUBLIC, *SECRET]), min_size=2, max_size=5).map(lambda drawn: [*drawn, "release"])
 KNOWN = st.tuples(st.frozensets(st.integers(0, 4), max_size=2), st.frozensets(st.integers(0, 4), max_size=1))
 Known = tuple[frozenset[int], frozenset[int]]
 
@@ -40,6 +43,7 @@ class History:
     def __init__(self, office: Office, known: Known) -> None:
         self.office = office
         self.seen: list[object] = []
+        self.claims = set(known[0])
         with office.session("petra") as planner:
             self.flight: Flight = office.flight(planner, ALL)
             self.recipient = recipients.add_recipient(planner, "Liaison").id
@@ -52,13 +56,47 @@ class History:
 
     def happen(self, event: str) -> None:
         """One public event; what it takes inside the office is done first."""
-        {"release": self._release, "correct": self._correct, "tell": self._tell}[event]()
+        {
+            "release": self._release,
+            "correct": self._correct,
+            "swap": self._swap,
+            "import": self._import,
+            "tell": self._tell,
+        }[event]()
+
+    def learn(self, at: int) -> None:
+        """A claim becomes known, if it was not: the same file is not brought in twice."""
+        if at not in self.claims:
+            self.claims.add(at)
+            register(self.office, ALL[at], "I-589 pending")
+
+    def unlearn(self) -> None:
+        """Every claim that is known ends."""
+        with self.office.session("sara") as supervisor:
+            for row in registry.registry(supervisor):
+                if not row.record.ended:
+                    registry.end_record(supervisor, row.record.id, "decided elsewhere", second())
+
+    def _swap(self) -> None:
+        count = len(self.seen)
+        values = {"family_name": f"Ledesma {'NOP'[count % 3]}uz", "given_names": "Zoe", "birth_date": "1977-07-07"}
+        with self.office.session("petra") as planner:
+            mending.correct_passenger(planner, self.flight.id, 3, values)
+        self.seen.append("swapped")
+
+    def _import(self) -> None:
+        number = self.flight.number
+        with self.office.session("petra") as planner:
+            flights.cancel_flight(planner, self.flight.id, "brought in anew")
+            self.flight = flights.new_flight(planner, number, self.flight.departure, "IAH", "HAV")
+            path = self.office.file(f"again-{len(self.seen)}.csv", HEADINGS, ALL[:4])
+            import_manifest(planner, self.flight.id, path, table_of(path))
+        self.seen.append("imported")
 
     def _correct(self) -> None:
         count = len(self.seen)
         with self.office.session("petra") as planner:
             mending.correct_passenger(planner, self.flight.id, 2, {"given_names": f"Odalys {'LMN'[count % 3]}uz"})
-            screening.screen_flight(planner, self.flight.id)
         self.seen.append("corrected")
 
     def _tell(self) -> None:
@@ -71,6 +109,8 @@ class History:
                 self.seen.append(str(refusal))
 
     def _release(self) -> None:
+        with self.office.session("petra") as planner:
+            screening.screen_flight(planner, self.flight.id)
         decide(self.office, self.flight, Verdict.NOT_THE_SAME)
         with self.office.session("petra") as planner:
             shown = releasing.preview(planner, self.flight.id, self.recipient, "csv")
@@ -82,12 +122,17 @@ class History:
         self.seen.append((shown, approved.number, done.path.name, done.path.read_bytes(), done.passengers))
 
 
-def _observed(template: Office, known: Known, events: Sequence[str]) -> list[object]:
+def _observed(template: Office, known: Known, events: Sequence[str], me: str) -> list[object]:
     home = Path(tempfile.mkdtemp())
     try:
         history = History(template.copy(home), known)
-        for event in events:
-            history.happen(event)
+        for at, event in enumerate(events):
+            if event in PUBLIC:
+                history.happen(event)
+            elif event == f"learn {me}":
+                history.learn(at % len(ALL))
+            elif event == f"unlearn {me}":
+                history.unlearn()
         return history.seen
     finally:
         shutil.rmtree(home)
@@ -98,4 +143,4 @@ def _observed(template: Office, known: Known, events: Sequence[str]) -> list[obj
 def test_the_same_public_history_gives_the_same_lists(
     template: Office, events: list[str], one: Known, other: Known
 ) -> None:
-    assert _observed(template, one, events) == _observed(template, other, events)
+    assert _observed(template, one, events, "one") == _observed(template, other, events, "other")

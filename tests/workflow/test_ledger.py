@@ -19,6 +19,7 @@ from manifest_app.workflow import (
     importing,
     recipients,
     releasing,
+    reviewing,
     screening,
     writing,
 )
@@ -208,6 +209,31 @@ def test_a_list_that_tells_who_is_protected_stops(ready: tuple[Office, Flight, s
         (check,) = [one for one in releasing.content(officer, release.id).checks if one.name == COMPARED]
     assert not check.ok
     assert "The recipient can tell." in check.reason
+
+
+def test_a_list_that_tells_who_came_onto_it_later_stops(ready: tuple[Office, Flight, str]) -> None:
+    """Somebody who was held, and then let through in spite of what is known, is protected still."""
+    office, flight, recipient = ready
+    sent(office, flight, recipient)
+    with office.session("sara") as supervisor:
+        (row,) = reviewing.holds(supervisor, flight.id)
+        reviewing.reopen(supervisor, row.hold.id, "heard again")
+    decide(office, flight, Verdict.CLEAR)
+    assert "Gone: 0. New: 1." in compared(office, flight, recipient)
+    release = asked(office, flight, recipient)
+    with pytest.raises(BlockedError, match="Of 1 passengers new, 1 are protected"):
+        approved(office, release)
+
+
+def test_a_list_beside_one_of_which_nothing_was_kept_stops(
+    ready: tuple[Office, Flight, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office, flight, recipient = ready
+    with monkeypatch.context() as older:
+        older.setattr(release_store, "save_list", lambda *_: None)
+        sent(office, flight, recipient)
+    with pytest.raises(BlockedError, match="was not kept"):
+        approved(office, asked(office, flight, recipient))
 
 
 @pytest.mark.parametrize("people", [(COTO,), (COTO, DUVAL)])
