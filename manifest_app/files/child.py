@@ -44,6 +44,10 @@ _KEPT_ENVIRONMENT = ("PATH", "HOME", "SYSTEMROOT", "WINDIR", "TEMP", "TMP", "TMP
 _SPLIT = "Split the list into smaller files, or save it again from a spreadsheet program."
 
 
+class BrokenReaderError(FileProblem):
+    """The child broke, ran out of memory or of time; what it said before is not all there is."""
+
+
 def run_child(
     task: str,
     argument: object,
@@ -63,7 +67,7 @@ def run_child(
 
     Raises:
         KnownError: The error the task ended with.
-        FileProblem: The child broke, ran out of memory or of time.
+        BrokenReaderError: The child broke, ran out of memory or of time.
         CancelledError: ``progress`` cancelled.
         Bug: The task failed for a reason of its own.
     """
@@ -142,7 +146,7 @@ def _listen(
     while True:
         progress(step.done, step.total, step.what)
         if time.monotonic() > deadline:
-            raise FileProblem(f"Reading {what} took too long and was stopped.", _SPLIT)
+            raise BrokenReaderError(f"Reading {what} took too long and was stopped.", _SPLIT)
         try:
             frame = frames.get(timeout=_TICK_SECONDS)
         except queue.Empty:
@@ -162,7 +166,7 @@ def _failure(frame: Failed | Ended | FrameError | None, what: str) -> KnownError
         return frame.error()
     if isinstance(frame, Ended) and frame.how == "bug":
         return Bug("the parser's child process failed")
-    return FileProblem(f"{what} could not be read: its reader ran out of memory or time, or broke on it.", _SPLIT)
+    return BrokenReaderError(f"{what} could not be read: its reader ran out of memory or time, or broke on it.", _SPLIT)
 
 
 def main() -> int:

@@ -7,6 +7,7 @@ are read by it without a word. All work here is streamed; memory stays at a few 
 
 import os
 import re
+import stat
 import struct
 import zipfile
 import zlib
@@ -68,6 +69,7 @@ def prescan(path: Path, *, progress: Progress = silent) -> FileKind:
         CancelledError: ``progress`` cancelled.
     """
     try:
+        _demand_a_file(path)
         with path.open("rb") as file:
             return prescan_file(file, path.name, progress=progress)
     except OSError as error:
@@ -78,16 +80,27 @@ def read_file(path: Path) -> bytes:
     """The bytes of a file of at most 1 GB, so that it can be looked at and parsed without changing in between.
 
     Raises:
-        FileProblem: The file can't be read, or is larger.
+        FileProblem: The file can't be read, is larger, or changed meanwhile.
     """
     try:
+        _demand_a_file(path)
         with path.open("rb") as file:
-            data = file.read(MAX_FILE_BYTES + 1)
+            size = os.fstat(file.fileno()).st_size
+            if size > MAX_FILE_BYTES:
+                raise _too_large(path.name)
+            data = file.read(size + 1)
     except OSError as error:
         raise _read_problem(error, path.name) from error
-    if len(data) > MAX_FILE_BYTES:
-        raise _too_large(path.name)
+    if len(data) != size:
+        raise FileProblem(f"{path.name} changed while it was read.", "Wait until it is written, and try again.")
     return data
+
+
+def _demand_a_file(path: Path) -> None:
+    """Opening a pipe waits for whoever writes into it, and a device has no end."""
+    mode = path.stat().st_mode
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        raise FileProblem(f"{path.name} is no file, but a pipe or a device.", "Choose a file.")
 
 
 def _read_problem(error: OSError, name: str) -> FileProblem:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from manifest_app.outgoing.markup_words import OF_ATTRIBUTE, OF_ELEMENT, OF_NAME
-from manifest_app.outgoing.pieces import HIDDEN, Channel, Extract, Found, Piece, Unexplained, row_pieces
+from manifest_app.outgoing.pieces import HIDDEN, Channel, Extract, Found, Piece, TooMuchError, Unexplained, row_pieces
 
 _BLOCKS = frozenset(
     {"p", "h", "tc", "tr", "table-cell", "table-row", "comment", "annotation", "si", "txbxContent", "pt", "f", "v"}
@@ -31,6 +31,8 @@ _PLAIN_TABLES = frozenset({"TableNormal", "TableGrid"})
 _TINY_HALF_POINTS, _TINY_HUNDREDTHS = 4, 200
 _CHUNK = 1 << 16
 _DEEPEST = 500
+_NAMES_AND_NOTES = frozenset({Channel.MARKUP, Channel.XML_COMMENT})
+_MOST_TOLD = 50_000
 _MOST_KNOWN, _LONGEST_KNOWN = 100_000, 300
 
 
@@ -91,6 +93,7 @@ class Walker:
         self._known: set[tuple[Channel, str]] = set() if known is None else known
         self._blocks = [_Block()]
         self._out: list[Found] = []
+        self._told = 0
 
     def walk(self, chunks: Iterable[bytes]) -> Extract:
         """Everything in the part."""
@@ -190,6 +193,9 @@ class Walker:
         if key not in self._known and text.strip():
             if len(self._known) >= _MOST_KNOWN:
                 self._known.clear()
+            self._told += channel in _NAMES_AND_NOTES
+            if self._told > _MOST_TOLD:
+                raise TooMuchError
             if len(text) <= _LONGEST_KNOWN:
                 self._known.add(key)
             self._out.append(Piece(self.place(), channel, text))

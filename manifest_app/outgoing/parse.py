@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from manifest_app.errors import Bug, FileProblem, UnsafeFileError
-from manifest_app.files.child import run_child
+from manifest_app.files.child import BrokenReaderError, run_child
 from manifest_app.files.prescan import read_file
 from manifest_app.files.task import ChildLimits, child_task, task_name
 from manifest_app.model.progress import Progress, silent
@@ -17,7 +17,7 @@ from manifest_app.outgoing.extract import extract
 from manifest_app.outgoing.pieces import Channel, Found, Piece, Unexplained
 
 MOST_FILE_BYTES = 64 << 20
-LIMITS = ChildLimits(memory_bytes=2 << 30, cpu_seconds=120, wall_seconds=180.0)
+LIMITS = ChildLimits(memory_bytes=768 << 20, cpu_seconds=90, wall_seconds=180.0)
 _AT_ONCE = 500
 _TOO_LARGE = f"larger than the {MOST_FILE_BYTES >> 20} MB that a check reads"
 _BROKE = "its reader ran out of memory or time, or broke on it"
@@ -75,6 +75,8 @@ def parts_of(path: Path, *, progress: Progress = silent, limits: ChildLimits = L
         digest = msgspec.msgpack.decode(next(answers), type=str)
     except UnsafeFileError:
         return Parts("", iter([Unexplained(Channel.WHOLE, Channel.WHOLE, _TOO_LARGE)]))
+    except (Bug, BrokenReaderError):
+        return Parts("", iter([Unexplained(Channel.WHOLE, Channel.WHOLE, _BROKE)]))
     return Parts(digest, _found(answers))
 
 

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from xml.parsers import expat
 
 from manifest_app.outgoing.markup import Frame, RefusedError, Walker, is_white, refuse_doctype
-from manifest_app.outgoing.pieces import Channel
+from manifest_app.outgoing.pieces import Channel, TooMuchError
 from manifest_app.outgoing.spelled import number_said
 
 _VALUES = frozenset({"value", "date-value", "string-value", "time-value"})
 _CELLS = frozenset({"table-cell", "covered-table-cell"})
 _MOST_REPEATED = 1 << 20
+MOST_HIDDEN = 1000
+"""Ranges of hidden columns in one sheet: each cell is compared with all of them."""
 
 
 class _Styles:
@@ -140,6 +142,8 @@ class OdfWalker(Walker):
         self._column += _repeated(attributes, "number-columns-repeated")
         if attributes.get("visibility", "visible") != "visible":
             self._narrow.append((first, self._column))
+            if len(self._narrow) > MOST_HIDDEN:
+                raise TooMuchError
 
     def _open_cell(self, frame: Frame, attributes: Mapping[str, str]) -> None:
         first = self._column + 1
