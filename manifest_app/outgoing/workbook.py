@@ -40,6 +40,8 @@ _OF_COLUMN = frozenset(
 _KINDS = frozenset({"s", "n", "str", "b", "e", "inlineStr", "d"})
 _CELL, _VALUE = Frame("c", Channel.CELL), Frame("v", Channel.CELL)
 STRINGS = "xl/sharedStrings.xml"
+MOST_HIDDEN = 1000
+"""Ranges of hidden columns in one sheet: each cell is compared with all of them."""
 
 
 @dataclass(slots=True)
@@ -236,6 +238,8 @@ class SheetWalker(Walker):
         width = attributes.get("width", "9")
         if attributes.get("hidden") in {"1", "true"} or _less(width, _NARROWEST):
             self._narrow.append((_number(attributes.get("min")), _number(attributes.get("max"))))
+            if len(self._narrow) > MOST_HIDDEN:
+                raise TooMuchError
 
     def _open_row(self, attributes: Mapping[str, str]) -> None:
         self._end_stray_text()
