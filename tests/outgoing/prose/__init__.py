@@ -9,7 +9,9 @@ from manifest_app.outgoing.extract import spoken
 
 FOLDER = Path(__file__).parent
 MARKS = ("tune", "held", "later")
-"""Seen while the rules were made, held out meanwhile, and written later and held out while they were widened."""
+"""Seen while the rules were made, held out meanwhile, and written later and held out while they were widened.
+
+Of what tells there are also ``last`` ones, which were written to be hard, and from which no rule was made."""
 
 TODAY = date(2026, 11, 22)
 
