@@ -28,7 +28,7 @@ _ROMANS = {
 _YEAR_FIRST = re.compile(r"(\d{4})\W+([^\W\d_]+)\W+(\d{1,2})")
 _GLUED = re.compile(r"(?<=\d)(?=[^\W\d])|(?<=[^\W\d])(?=\d)")
 _ORDINALS = re.compile(r"(?<=\d)(?:st|nd|rd|th|\.?º|°|ª)\b", re.IGNORECASE)
-_SERIAL = re.compile(r"\d{4,5}\.0+")
+_SERIAL = re.compile(r"\d{4,5}\.\d+")
 _SERIAL_DIGITS = 5
 _EXCEL_EPOCH, _MAC_DAYS = date(1899, 12, 30).toordinal(), 1462
 _FIRST_SERIAL, _LAST_SERIAL = 3653, 47_000
@@ -63,7 +63,7 @@ def days_of_parts(parts: Sequence[str], today: date) -> frozenset[str]:
 
 
 def days_of_serial(text: str) -> tuple[str, ...]:
-    """The days that a whole number in a cell can mean: in the 1900 or the 1904 date system."""
+    """The days that a number in a cell can mean, its fraction a time of day: in the 1900 or the 1904 date system."""
     number = int(text) if text.isdecimal() and len(text) <= _SERIAL_DIGITS else 0
     number = number or (int(float(text)) if _SERIAL.fullmatch(text) else 0)
     if not _FIRST_SERIAL <= number <= _LAST_SERIAL:

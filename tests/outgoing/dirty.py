@@ -71,14 +71,16 @@ def linked(parts: Mapping[str, str | bytes], main: str) -> bytes:
     others = (name for name in parts if name not in {main, "[Content_Types].xml"} and not name.endswith(".rels"))
     own = PurePosixPath(main)
     rels = {"_rels/.rels": _links([main], "officeDocument"), f"{own.parent}/_rels/{own.name}.rels": _links(others)}
-    return zipped({"[Content_Types].xml": _content_types(main), **rels, **parts})
+    return zipped({"[Content_Types].xml": _content_types(main, parts), **rels, **parts})
 
 
-def _content_types(main: str) -> str:
+def _content_types(main: str, parts: Iterable[str]) -> str:
     kind = "wordprocessingml.document.main" if main.startswith("word/") else "presentationml.slide"
     usual = '<Default Extension="{0}" ContentType="application/{1}"/>'
+    others = {PurePosixPath(name).suffix[1:] for name in parts} - {"", "xml", "rels"}
     return (
         f'<Types xmlns="{_PACKAGE}/content-types">{usual.format("xml", "xml")}'
+        f"{''.join(usual.format(one, 'octet-stream') for one in sorted(others))}"
         f"{usual.format('rels', 'vnd.openxmlformats-package.relationships+xml')}"
         f'<Override PartName="/{main}" ContentType="application/vnd.openxmlformats-officedocument.{kind}+xml"/></Types>'
     )

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 import pytest
 
+from manifest_app.outgoing.people import build_people
 from manifest_app.outgoing.pieces import Channel
 from manifest_app.outgoing.report import Verdict
 from manifest_app.outgoing.spelled import format_said, formula_said, header_said, number_said, unescaped
-from tests.outgoing.dirty import Dirty, odf, png, repacked, workbook, zipped
+from tests.outgoing.dirty import PERSON, Dirty, odf, png, repacked, workbook, zipped
 from tests.outgoing.dirty_data import NOT_READ
 from tests.outgoing.test_dirty import checked
 
@@ -119,6 +120,14 @@ def test_a_list_of_one_column_and_a_form_are_no_statements() -> None:
             sheet.write(row, 0, text)  # type: ignore[attr-defined]  # a sheet of XlsxWriter, which has no types
 
     assert verdict(workbook(fill), "a.xlsx") is Verdict.CLEAN
+
+
+def test_a_birth_with_a_time_of_day_is_found_beside_a_name() -> None:
+    def fill(_book: object, sheet: object) -> None:
+        sheet.write_row(4, 0, ["Odalys", 30750.5])  # type: ignore[attr-defined]  # as above
+
+    people = build_people([PERSON], b"k" * 32)
+    assert checked(workbook(fill), "a.xlsx", people).verdict is Verdict.DISCLOSES
 
 
 def test_what_is_spelled_is_read() -> None:
