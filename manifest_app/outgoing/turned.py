@@ -9,7 +9,7 @@ import binascii
 import quopri
 import re
 from collections.abc import Callable, Iterator
-from email.errors import HeaderParseError
+from email.errors import MessageError
 from email.header import decode_header, make_header
 
 from manifest_app.outgoing.pieces import Channel, Extract, Piece
@@ -120,7 +120,7 @@ def encoded_word(text: str) -> str:
     """The text of encoded words (RFC 2047), or themselves if they are damaged."""
     try:
         return str(make_header(decode_header(text)))
-    except (HeaderParseError, LookupError, ValueError):
+    except (MessageError, LookupError, ValueError):
         return text
 
 
