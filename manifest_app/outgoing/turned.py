@@ -8,6 +8,7 @@ import base64
 import binascii
 import quopri
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from email.errors import MessageError
 from email.header import decode_header, make_header
@@ -38,7 +39,18 @@ _MAY_BE = re.compile(
     "\\\\|=[0-9A-F?]|=(?:\\s|$)|[\"']\\s*[+&.]\\s*[\"']"
     "|\\d\\s*,\\s*\\d|[0-9A-Fa-f][ :][0-9A-Fa-f]{2}[ :]|[\x1b\u202e*~`]|\\w__\\w"
     "|\\]\\(|[-\u2010\u00ad]\\s|\\+[A-Za-z0-9/]{3}|[\u0080-\u2122]|[\U000e0020-\U000e007e]"
+    "|\\w[ \u00a0.*_\u00b7-]\\w[ \u00a0.*_\u00b7-]\\w[ \u00a0.*_\u00b7-]"
 )
+_OTHER_LETTERS = re.compile(
+    "[\u00b2\u00b3\u00b9\u0131\u0370-\u04ff\u1d00-\u1d7f\u2070-\u209f\u2460-\u24ff\ua730\ua731\u0262-\u029f]"
+)
+_LOOKALIKES = str.maketrans(
+    "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0405\u0406"
+    "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03bf\u03bd\u0131"
+    "\u1d00\u0299\u1d04\u1d05\u1d07\u0262\u029c\u026a\u1d0a\u1d0b\u029f\u1d0d\u0274\u1d0f\u1d18\u0280\ua731\u1d1b\u1d1c\u1d20\u1d21\u028f\u1d22",
+    "aeopcyxijsABEKMHOPCTXSIABEZHIKMNOPTYXoviabcdeghijklmnoprstuvwyz",
+)
+_APART = re.compile(r"(?<![^\W_])(?:[^\W_][ \u00a0.*_\u00b7-]){4,}[^\W_](?![^\W_])")
 _LAST_CHARACTER = 0x10FFFF
 _CONTROL = 32
 
@@ -136,6 +148,16 @@ def _unmarked(text: str) -> str:
     return _EMPHASIS.sub("", _LINKED.sub(r"\1", _TERMINAL.sub("", text)))
 
 
+def _of_lookalikes(text: str) -> str:
+    if not _OTHER_LETTERS.search(text):
+        return text
+    return unicodedata.normalize("NFKC", text).translate(_LOOKALIKES)
+
+
+def _of_letters_apart(text: str) -> str:
+    return _APART.sub(lambda match: match[0][::2], text)
+
+
 def _unbroken(text: str) -> str:
     return _BROKEN.sub("", text)
 
@@ -182,6 +204,8 @@ _IN_TEXT: tuple[Callable[[str], str], ...] = (
     _of_tags,
     _unmarked,
     _unbroken,
+    _of_lookalikes,
+    _of_letters_apart,
     _of_pairs,
     _of_seven,
     _decoded_as("utf-8", _TWICE),

@@ -112,6 +112,7 @@ _TEXTS = (
     ("Base64", _said(lambda one: base64.b64encode(f"Hello {one}".encode()).decode())),
     ("hexadecimal pairs", _said(lambda one: one.encode().hex(" "))),
     ("broken at a hyphen", _said(lambda one: f"{one[:4]}-\n{one[4:]}" if " " in one else one)),
+    ("letters of another alphabet", _said(lambda one: one.translate(str.maketrans("aeoA", "\u0430\u0435\u043e\u0410")))),
     ("backwards mark", _said(lambda one: f"\u202e{one[::-1]}")),
     ("tag characters", _said(lambda one: "x" + "".join(chr(0xE0000 + ord(letter)) for letter in one))),
     ("colours of a terminal", _said(lambda one: f"\x1b[1m{one[:4]}\x1b[0m{one[4:]}")),
