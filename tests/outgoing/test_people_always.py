@@ -1,6 +1,7 @@
 """What holds whatever the names are, and that the quick way of looking gives what the slow one gives."""
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from manifest_app.model.passenger import Identity, PartialDate
@@ -42,23 +43,52 @@ def test_words_that_are_in_no_name_are_never_found(people: list[tuple[str, str]]
     assert not names(index, cells=tuple(words))
 
 
-FEW = (
-    "BARTO",
-    "LINMEZ",
-    "VALTE",
-    "LE",
-    "DE LA",
-    "J.",
-    "and",
-    "of the",
-    "7 March 1985",
-    "31113",
-    "A 200 123 456",
-    "123",
-    "ZUROSAN",
+OFFICE = build(
+    Identity("Barto", "Valte", birth_date=PartialDate(1985, 3, 7)),
+    Identity("Linmez Zusan", "Rosan"),
+    Identity("Le", "Minhan"),
+    Identity("Quiro", "Jolin", a_number="200123456"),
 )
-TEXTS = st.lists(st.sampled_from(FEW), max_size=9).map(" ".join)
-PIECES = st.builds(Piece, st.just("x"), st.just(Channel.CELL), TEXTS, st.lists(TEXTS, max_size=6).map(tuple))
+NAMES = ("BARTO", "VALTE", "LINMEZ", "ZUSAN", "ROSAN", "LE", "MINHAN", "QUIRO", "JOLIN", "J.")
+FILLERS = ("plane", "office", "monday", "paper", "DE LA", "and")
+RARE = ("7 March 1985", "A 200 123 456", "LINMEZROSAN", "31113")
+# Mostly words that keep others apart: else every piece is a hit by one way or another.
+TOKENS = st.sampled_from((*NAMES, *FILLERS, *FILLERS, *FILLERS, *RARE))
+TEXTS = st.lists(TOKENS, max_size=8).map(" ".join)
+CELLS = st.lists(st.one_of(TEXTS, st.sampled_from(NAMES), st.sampled_from(FILLERS)), max_size=4)
+PIECES = st.builds(Piece, st.just("x"), st.just(Channel.CELL), TEXTS, st.one_of(st.just(()), CELLS.map(tuple)))
+
+
+@pytest.mark.parametrize("between", range(20, 28))
+def test_names_far_apart_in_a_row_of_names_are_found_up_to_a_distance(between: int) -> None:
+    row = Piece("x", Channel.CELL, "", ("VALTE", *["LINMEZ"] * between, "BARTO"))
+    assert found(OFFICE, row) == [between < 24] == [slow_people.names_somebody(OFFICE, TODAY, row)]
+
+
+@pytest.mark.parametrize(
+    ("cells", "found_in_it"),
+    [
+        (("BARTO" + " plane" * 5, "VALTE"), True),
+        (("BARTO" + " plane" * 6, "VALTE"), False),
+        (("LINMEZ ZUSAN", ""), True),
+        (("LINMEZ plane ZUSAN", ""), False),
+        (("LINMEZ", "ZUSAN"), False),
+    ],
+)
+def test_names_belong_together_so_far_and_no_farther(cells: tuple[str, ...], *, found_in_it: bool) -> None:
+    row = Piece("x", Channel.CELL, "", cells)
+    assert found(OFFICE, row) == [found_in_it] == [slow_people.names_somebody(OFFICE, TODAY, row)]
+
+
+@settings(max_examples=400)
+@given(pieces=st.lists(PIECES, max_size=4))
+def test_a_block_gives_what_each_piece_gives_by_the_slow_way(pieces: list[Piece]) -> None:
+    slow = [slow_people.names_somebody(OFFICE, TODAY, piece) for piece in pieces]
+    scan = PeopleScan(OFFICE, TODAY)
+    assert scan.found(pieces) == slow
+    assert scan.found(pieces[::-1]) == slow[::-1]  # whatever it remembers
+
+
 SOMEBODY = st.builds(
     Identity,
     st.lists(st.sampled_from(("Barto", "Linmez", "Le", "Zu")), max_size=2).map(" ".join),
@@ -66,15 +96,6 @@ SOMEBODY = st.builds(
     birth_date=st.sampled_from((None, PartialDate(1985, 3, 7))),
     a_number=st.sampled_from(("", "200123456")),
 )
-
-
-@given(people=st.lists(SOMEBODY, max_size=3), pieces=st.lists(PIECES, max_size=8))
-def test_a_block_gives_what_each_piece_gives_by_the_slow_way(people: list[Identity], pieces: list[Piece]) -> None:
-    index = build(*people)
-    slow = [slow_people.names_somebody(index, TODAY, piece) for piece in pieces]
-    scan = PeopleScan(index, TODAY)
-    assert scan.found(pieces) == slow
-    assert scan.found(pieces[::-1]) == slow[::-1]  # whatever it remembers
 
 
 @given(people=st.lists(SOMEBODY, max_size=3), pieces=st.lists(PIECES, max_size=3))
