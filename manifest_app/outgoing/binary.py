@@ -30,3 +30,15 @@ def texts_in(data: bytes, where: str, channel: Channel) -> Extract:
                 joined, length = [], 0
         if joined:
             yield Piece(where, channel, " | ".join(joined))
+
+
+_LONG = re.compile(rb"[\w .,:;'@/()&+-]{8,}", re.ASCII)
+_LONG_WIDE = re.compile(rb"(?:\x00[\w .,:;'@/()&+-]){8,}", re.ASCII)
+
+
+def sentences_in(data: bytes, where: str, channel: Channel) -> Extract:
+    """The texts of eight letters and more in bytes that are hardly ever text, as a font's: shorter ones are chance."""
+    found = [match.decode("ascii") for match in _LONG.findall(data[:MOST_BYTES])]
+    found += [match.decode("utf-16-be") for match in _LONG_WIDE.findall(data[:MOST_BYTES])]
+    if found:
+        yield Piece(where, channel, "  |  ".join(dict.fromkeys(found)))

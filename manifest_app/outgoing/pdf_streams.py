@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from urllib.parse import unquote
 
-from manifest_app.outgoing.binary import texts_in
+from manifest_app.outgoing.binary import sentences_in, texts_in
 from manifest_app.outgoing.markup import Walker, chunks_of
 from manifest_app.outgoing.pdf_filters import Unpacked, unpacked
 from manifest_app.outgoing.pdf_objects import Object, Token, text_of, tokens_of
@@ -147,7 +147,7 @@ class StreamReader:
         elif b"JS" in roles:
             yield Piece(place, Channel.SCRIPT, text_of(data))
         elif _is_quiet(head, data, roles):
-            yield from texts_in(data, place, Channel.FORMAT)
+            yield from sentences_in(data, place, Channel.FORMAT)
         else:
             yield from self._contents(data, place)
 
