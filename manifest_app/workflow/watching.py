@@ -121,10 +121,12 @@ class Watch:
                 continue
             before, since = self._seen.get(path, (None, now))
             seen[path] = (signature, since if before == signature else now)
-            if before == signature and now - since >= self._settle:
-                yield path
-            else:
+            if before != signature or now - since < self._settle:
                 self._left[path.name] = STILL_WRITTEN
+            elif _is_open(path):
+                self._left[path.name] = HELD
+            else:
+                yield path
         self._seen = seen
 
     def _handle(self, session: Session | None, path: Path, progress: Progress) -> Outcome | None:
@@ -221,6 +223,12 @@ def _is_passing(name: str) -> bool:
     lower = name.casefold()
     known = lower in _PASSING_NAMES or _PASSING_MARK in lower
     return known or name.startswith(_PASSING_BEGINNINGS) or lower.endswith(_PASSING_ENDINGS)
+
+
+def _is_open(path: Path) -> bool:
+    """Whether an office program says by a file beside it that it has a document open: LibreOffice, Excel, Word."""
+    name = path.name
+    return any(os.path.lexists(path.with_name(one)) for one in (f".~lock.{name}#", f"~${name}", f"~${name[2:]}"))
 
 
 def _signature(path: Path) -> _Signature | None:

@@ -66,6 +66,16 @@ def test_what_programs_write_in_passing_is_not_touched(desk: Desk, name: str) ->
     assert desk.watch.left == {}
 
 
+@pytest.mark.parametrize("beside", [".~lock.letter.docx#", "~$letter.docx", "~$tter.docx"])
+def test_a_document_is_left_while_an_office_program_has_it_open(desk: Desk, beside: str) -> None:
+    lock = desk.save(beside, "")
+    desk.save("letter.docx", CLEAN)
+    assert desk.settled() == []
+    assert desk.watch.left == {"letter.docx": HELD}
+    lock.unlink()
+    assert [one.path.name for one in desk.look()] == ["letter.docx"]
+
+
 def test_folders_and_links_are_left_and_said(desk: Desk, tmp_path: Path) -> None:
     target = tmp_path / "elsewhere.txt"
     target.write_text(CLEAN, encoding="utf-8")
