@@ -21,6 +21,13 @@ _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
 )
 """Characters that nobody sees: joiners, marks of direction, variants, tags."""
+_LOOKALIKES = str.maketrans(
+    "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423\u0425\u0405\u0406\u0408"
+    "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u04bb\u0501\u0391\u0392\u0395"
+    "\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03bf\u03bd",
+    "ABEKMHOPCTYXSIJaeopcyxijshdABEZHIKMNOPTYXov",
+)
+"""Cyrillic and Greek letters that look as Latin ones do (Unicode Technical Standard 39)."""
 _CAMEL = re.compile(r"[A-ZÀ-ÖØ-Þ](?<=[a-zà-öø-ÿ].)")
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 _FILES = (b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8\xff")
@@ -62,8 +69,10 @@ def _read_on(piece: Piece, read: Read, depth: int) -> Extract:
 def _marked(piece: Piece) -> Iterator[Found]:
     """The text as a page would show it; names as their words (``asylumStatus``)."""
     text = piece.full_text
-    if not text.isascii() and _UNSEEN.search(text):
-        yield Piece(piece.where, piece.channel, _UNSEEN.sub("", text))
+    if not text.isascii():
+        seen = _UNSEEN.sub("", text).translate(_LOOKALIKES)
+        if seen != text:
+            yield Piece(piece.where, piece.channel, seen)
     if _CAMEL.search(text):
         yield Piece(piece.where, piece.channel, _CAMEL.sub(r" \g<0>", text))
     if "&" in text or "<" in text or "%" in text:

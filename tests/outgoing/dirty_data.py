@@ -13,6 +13,8 @@ from manifest_app.outgoing.pieces import Channel
 from tests.outgoing.dirty import Dirty, workbook, zipped
 from tests.outgoing.dirty_sheets import halves
 
+_OTHERS = str.maketrans("aeoycpAO", "\u0430\u0435\u043e\u0443\u0441\u0440\u0410\u041e")
+
 
 def _lines(*lines: str) -> str:
     return "\r\n".join(("Item;Amount", *lines, ""))
@@ -74,6 +76,7 @@ def _streamed(secret: str) -> bytes:
 
 
 DATA = (
+    Dirty("letters of another alphabet", "a.csv", lambda secret: _lines(f"{secret.translate(_OTHERS)};1").encode(), Channel.CELL),
     Dirty("UTF-16 without a mark", "a.csv", lambda secret: _lines(f"{secret};1").encode("utf-16-be"), Channel.CELL),
     Dirty("UTF-8 with a mark, first cell", "a.csv", lambda secret: ";".join(halves(secret)).encode("utf-8-sig"), Channel.CELL),
     Dirty("names in fields apart", "a.csv", lambda secret: _lines("{1};F;{0}".format(*halves(secret))).encode(), Channel.CELL),
