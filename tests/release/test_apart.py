@@ -156,3 +156,16 @@ def test_a_process_that_has_them_makes_nothing() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert "know of protection" in done.stdout
+
+
+def test_once_it_makes_a_release_that_process_can_not_import_them() -> None:
+    script = (
+        "import msgspec\n"
+        "from manifest_app.release.apart import make\n"
+        "try: next(make(msgspec.Raw(b''), lambda *_: None))\n"
+        "except msgspec.DecodeError: pass\n"
+        "try: import manifest_app.vault\n"
+        "except ImportError as error: print(error)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "manifest_app.vault is not for the process" in done.stdout
