@@ -1,5 +1,7 @@
 """The second run of a release: from the passengers and who is listed, in another order, and equal."""
 
+from dataclasses import replace
+
 import pytest
 
 from manifest_app.errors import BlockedError
@@ -48,3 +50,10 @@ def test_the_office_own_numbers_of_everyone_are_kept_out_of_the_twin() -> None:
     assert numbers == tuple(one.identity.a_number for one in EVERYONE)
     with pytest.raises(BlockedError):
         make_release(twin, profile_named("liaison"), "csv", number=1, forbidden=numbers)
+
+
+def test_the_twin_takes_people_in_another_order_than_the_vault_does() -> None:
+    """The vault gives them by id or by row: a writer that depends on that gives other bytes for the twin."""
+    people = tuple(replace(one, id=f"{at}{'0' * 30}{9 - at}") for at, one in enumerate(EVERYONE))
+    twin, _ = twin_of(FLIGHT, people, {one.id for one in people})
+    assert [one.family_name for one in twin.passengers] == list(reversed(NAMES))
