@@ -4,6 +4,7 @@ APPNOTE.TXT 6.3.10, sections 4.3 and 4.4, gives the records. Early releases of P
 workbooks accept overlapping and repeated entries, by which two readers see two different workbooks.
 """
 
+import os
 import struct
 import zipfile
 from typing import IO
@@ -15,6 +16,7 @@ MAX_TOTAL_BYTES = 3 << 30
 MAX_RATIO = 150
 _RATIO_FROM_BYTES = 32 << 20
 _LOCAL = struct.Struct("<4s5H3L2H")
+_LONGEST_END, _MANY = 22 + 20 + 0xFFFF, 0xFFFF
 _ASK = "Don't open it; ask the sender for a plain copy."
 _DAMAGED = "Copy or download it again."
 
@@ -36,10 +38,22 @@ def check_directory(archive: zipfile.ZipFile, file: IO[bytes], name: str) -> Non
         raise UnsafeFileError(f"{name} holds more than {MAX_ENTRIES:,} parts, which no workbook has.", _ASK)
     if len({entry.filename.casefold() for entry in entries}) != len(entries):
         raise UnsafeFileError(f"{name} holds two parts of one name, so that two programs may show two lists.", _ASK)
+    _check_count(len(entries), file, name)
     _check_sizes(entries, name)
     for entry in entries:
         _check_entry(entry, name)
     _check_places(archive, entries, file, name)
+
+
+def _check_count(count: int, file: IO[bytes], name: str) -> None:
+    """The end record names the number of entries, which readers don't agree to believe (4.3.16; 4.4.22 for ZIP64)."""
+    size = file.seek(0, os.SEEK_END)
+    file.seek(max(0, size - _LONGEST_END))
+    tail = file.read()
+    place = tail.rfind(b"PK\x05\x06")
+    (told,) = struct.unpack_from("<H", tail, place + 10)
+    if told != count & _MANY and not (told == _MANY and b"PK\x06\x07" in tail[:place]):
+        raise UnsafeFileError(f"{name} has another number of parts than it says (a trap for readers).", _ASK)
 
 
 def _check_sizes(entries: list[zipfile.ZipInfo], name: str) -> None:

@@ -11,7 +11,7 @@ from manifest_app.outgoing.pdf_objects import Object, Token, text_of, tokens_of
 from manifest_app.outgoing.pdf_pictures import picture_in
 from manifest_app.outgoing.pieces import Channel, Extract, Piece, TooMuchError, Unexplained, inside
 
-_MOST_UNPACKED = 256 << 20
+_MOST_UNPACKED = 64 << 20
 _MOST_RATIO, _RATIO_FROM = 150, 32 << 20
 _SHORTEST_NAME, _LONGEST_NAME = 3, 128
 _NUMBER = re.compile(rb"[+-]{0,2}\d*\.?\d*|[+-]?\d*\.\d+-\d+")
