@@ -82,7 +82,7 @@ def pixels(data: bytes, where: str) -> Extract:
 
 def _png(data: bytes, where: str) -> Extract:
     place = len(PNG)
-    packed, head = b"", b""
+    packed, head, body = b"", b"", b""
     told = unpacked = 0
     while place + 8 <= len(data):
         length, kind = struct.unpack_from(">I4s", data, place)
@@ -101,8 +101,8 @@ def _png(data: bytes, where: str) -> Extract:
             yield from texts_in(text, where, Channel.METADATA)
         if kind == b"IEND":
             break
-    if data[place:]:
-        yield from _beside(data[place:], where)
+    if place != len(data):  # a chunk that says it is longer than the file takes in what stands behind the picture
+        yield from _beside(data[place:] or body, where)
         yield Unexplained(where, Channel.UNKNOWN, _BEHIND)
     yield from _rows(head, packed, where)
 
