@@ -10,7 +10,7 @@ import quopri
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from email.errors import MessageError
+from email.errors import CharsetError, HeaderParseError
 from email.header import decode_header, make_header
 
 from manifest_app.outgoing.pieces import Channel, Extract, Piece
@@ -129,11 +129,15 @@ def _of_words(text: str) -> str:
 
 
 def encoded_word(text: str) -> str:
-    """The text of encoded words (RFC 2047), or themselves if they are damaged."""
+    """The text of encoded words (RFC 2047); of an unknown charset as mail programs guess it, if damaged themselves."""
     try:
-        return str(make_header(decode_header(text)))
-    except (MessageError, LookupError, ValueError):
+        parts = decode_header(text)
+    except (HeaderParseError, ValueError):
         return text
+    try:
+        return str(make_header(parts))
+    except (CharsetError, LookupError, ValueError):
+        return "".join(part if isinstance(part, str) else _as_text(part) for part, _ in parts)
 
 
 def _forwards(text: str) -> str:

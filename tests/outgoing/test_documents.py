@@ -10,7 +10,7 @@ from manifest_app.outgoing.people import build_people
 from manifest_app.outgoing.pieces import Channel, Piece
 from manifest_app.outgoing.plain import decoded
 from manifest_app.outgoing.report import Verdict, report_of
-from manifest_app.outgoing.turned import readings
+from manifest_app.outgoing.turned import encoded_word, readings
 from tests.outgoing.dirty import PERSON
 from tests.outgoing.offices_documents import DOCUMENTS
 
@@ -87,3 +87,13 @@ def test_zero_bytes_among_letters_are_no_text() -> None:
 def test_a_text_read_in_the_wrong_encoding_is_read_in_the_right_one_too(written: str, read: str) -> None:
     text = "El señor Muñoz pidió más café"
     assert text in set(readings(text.encode(written).decode(read)))
+
+
+@pytest.mark.parametrize("charset", ["utô-8", "no-such-charset", "utf-7", "ascii", "undefined"])
+def test_an_encoded_word_of_any_charset_is_read(charset: str) -> None:
+    assert "asylum" in " ".join(readings(f"Subject: =?{charset}?b?YXN5bHVt?= =?{charset}?q?=FF?="))
+    assert verdict(f"Subject: =?{charset}?q?asyl=75m?=\n\ntext".encode(), "a.eml") is Verdict.DISCLOSES
+
+
+def test_a_damaged_encoded_word_stands_as_it_is() -> None:
+    assert encoded_word("=?utf-8?b?YXN5b?=") == "=?utf-8?b?YXN5b?="
