@@ -25,8 +25,8 @@ from manifest_app.release.profile import Profile
 from manifest_app.release.project import project
 from manifest_app.release.verify import verify
 from manifest_app.release.write import make_release
+from tests.release.leaky import ALL
 from tests.release.lists import CLEARANCES, FORMATS, PROFILES, SIX, liaison, passenger
-from tests.release.mutants import ALL
 
 ROOT = Path(manifest_app.__file__).resolve().parents[1]
 SECRET_MODULES = (

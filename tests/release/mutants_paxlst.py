@@ -32,11 +32,24 @@ def _without(rows: Rows, protected: Protected) -> None:
     rows[:] = [row for place, row in enumerate(rows) if place not in protected]
 
 
+def _swapped(rows: Rows, protected: Protected) -> None:
+    for place in protected:
+        rows[place][0], rows[place][1] = rows[place][1], rows[place][0]
+
+
 _of_table("order", "order", _last)
 _of_table("drop", "cells", _without)
 _of_table("mask", "cells", _each(6, lambda _: "XXXX"))
 _of_table("blank", "cells", _each(3, lambda _: ""))
 _of_table("refugee code", "grammar", _each(4, lambda _: "XXB"))
+_of_table("stateless code", "grammar", _each(4, lambda _: "XXA"))
+_of_table("other refugee code", "grammar", _each(4, lambda _: "XXC"))
+_of_table("refugee document", "grammar", _each(5, lambda _: "PR"))
+_of_table("issued by the United Nations", "grammar", _each(7, lambda _: "UNO"))
+_of_table("other birth", "cells", _each(2, lambda text: text[:-2] + "17"))
+_of_table("sex left out", "cells", _each(3, lambda _: ""))
+_of_table("names swapped", "cells", _swapped)
+_of_table("somebody twice", "cells", lambda rows, protected: rows.insert(min(protected), list(rows[min(protected)])))
 _of_table("remark", "vocabulary", _each(1, lambda text: f"{text} ASYLUM"))
 _of_table("a-number", "forbidden values", _each(6, lambda _: "A012345678"))
 
@@ -76,6 +89,19 @@ _changed("measure", "segments", _inserted(3, "MEA+CT++:{}"))
 _changed("employment", "segments", _inserted(5, "EMP+1+CR{}"))
 _changed("contact of a passenger", "segments", _inserted(5, "COM+{}:TE"))
 _changed("locator", "segments", _inserted(5, "RFF+AVF:{}"))
+_changed("own number of a passenger", "segments", _inserted(5, "RFF+ABO:{}"))
+_changed("seat", "segments", _inserted(5, "RFF+SEA:{}A"))
+_changed("number of a case", "segments", _inserted(5, "RFF+CR:{}"))
+_changed("bag tag", "segments", _inserted(5, "FTX+BAG+++AB{}"))
+_changed("contact of an address", "segments", lambda segments, said, _: segments.insert(5, f"NAD+AL+++{said}"))
+_changed("crew", "forms", _edited("NAD+FL", "NAD+FM"))
+_changed("passenger in transit", "forms", _edited("NAD+FL", "NAD+DDU"))
+_changed("port of the first line", "forms", _edited("LOC+178+IAH", "LOC+310+IAH"))
+_changed("place of clearance", "segments", _inserted(4, "LOC+22+IAH"))
+_changed("code list of a place", "forms", _edited("LOC+178+IAH", "LOC+178+IAH:139:{}"))
+_changed("time of birth", "forms", _edited("DTM+329:", "DTM+329:{}"))
+_changed("alias", "forms", _edited("NAD+FL+++", "NAD+FL+{}++"))
+_changed("document of another kind", "cells", _edited("DOC+P:", "DOC+I:"))
 _changed("agency reference", "segments", _inserted(5, "RFF+AEA:{}"))
 _changed("second document", "segments", lambda segments, _, start: segments.insert(start + 9, "DOC+P:110:111+K1"))
 _changed("residence", "segments", _inserted(3, "LOC+174+CUB"))
@@ -103,6 +129,16 @@ def _swap(segments: list[str], place: int) -> None:
 
 
 _changed("other airport", "head", _edited("LOC+178+IAH", "LOC+178+MIA"))
+_changed("deleted", "forms", _edited("BGM+745", "BGM+745+{}+3", anywhere=True))
+_changed("number of the document", "forms", _edited("BGM+745", "BGM+745+{}", anywhere=True))
+_changed("application reference", "forms", _edited("RX114", "RX114++APIS{}", anywhere=True))
+_changed("test indicator", "forms", _edited("RX114", "RX114+++++{}", anywhere=True))
+_changed("address within the recipient", "forms", _edited("CARRIER:ZZ", "CARRIER:ZZ:{}", anywhere=True))
+_changed("running number", "head", lambda segments, said, _: _running(segments, said))
+_changed("Latin letters", "forms", _edited("UNOA", "UNOC", anywhere=True))
+_changed("way of the flight", "segments", lambda segments, said, _: segments.insert(9, f"LOC+92+A{said}"))
+_changed("time of arrival", "segments", lambda segments, said, _: segments.insert(9, f"DTM+232:26120{said}:101"))
+_changed("end of a group", "segments", lambda segments, said, _: segments.insert(-1, f"UNE+1+{said}"))
 _changed("message kind", "forms", _edited("BGM+745", "BGM+25{}", anywhere=True))
 _changed("message status", "forms", _edited("BGM+745", "BGM+745+CP", anywhere=True))
 _changed("part of several", "forms", _edited(":UN:IATA", ":UN:IATA+{}+{}:C", anywhere=True))
@@ -119,6 +155,12 @@ _changed("reference of the head", "head", _edited("RFF+TN:261204", "RFF+TN:26120
 _changed("passengers counted", "counts", lambda segments, said, _: _recount(segments, said))
 _changed("passengers counted with zeros", "forms", _edited("CNT+42:", "CNT+42:0", anywhere=True))
 _changed("count of crew", "segments", lambda segments, said, _: segments.insert(-2, f"CNT+41:{said}"))
+
+
+def _running(segments: list[str], said: str) -> None:
+    """Another control reference throughout, as a counter of all messages would give."""
+    for place, one in enumerate(segments):
+        segments[place] = one.replace("26120401RX114", f"2612040{said[0]}9RX11")
 
 
 def _recount(segments: list[str], said: str) -> None:
@@ -146,6 +188,9 @@ _bytes("release character", "segments", lambda data, _: data.replace(b"ANA LUCIA
 _bytes("two spaces", "forms", lambda data, _: data.replace(b"ANA LUCIA", b"ANA  LUCIA", 1))
 _bytes("bytes after the end", "segments", lambda data, said: data + said)
 _bytes("bytes before", "segments", lambda data, said: said + data)
+_bytes("line end at the end", "segments", lambda data, said: data + b"\r\n" * len(said))
+_bytes("two line ends", "segments", lambda data, said: data.replace(b"'", b"'\r\n", len(said)))
+_bytes("no service string", "segments", lambda data, _: data.removeprefix(b"UNA:+.? '"))
 _bytes("second message", "segments", lambda data, _: data + data[9:])
 _bytes("padding", "segments", lambda data, said: data + b"\0" * len(said))
 _bytes("leading zero in a count", "forms", lambda data, _: data.replace(b"UNT+", b"UNT+0"))

@@ -7,7 +7,7 @@ from manifest_app.release.reading.container import read_container
 from manifest_app.release.reading.unexplained import Unexplained
 from manifest_app.release.writers import xlsx
 from tests.release.lists import SIX, liaison
-from tests.release.mutants import parts_of
+from tests.release.mutants_xlsx import parts_of
 
 DATA = xlsx.write(project(SIX, liaison()))
 

@@ -16,8 +16,8 @@ from manifest_app.release import write
 from manifest_app.release.profile import profiles
 from manifest_app.release.project import project
 from manifest_app.release.write import make_release
+from tests.release.leaky import ALL
 from tests.release.lists import FLIGHT, SIX, liaison, passenger, six
-from tests.release.mutants import ALL
 
 ROOT = Path(write.__file__).resolve().parents[2]
 # What another machine may do differently, put before the program is imported: the clock, and the user behind it.

@@ -13,10 +13,10 @@ from manifest_app.release.reading.unexplained import Unexplained, demand, given
 
 _HEADER = b"%PDF-1.4\n%\x93\x8c\x8b\x9e ReportLab Generated PDF document (opensource)\n"
 _OBJECT = re.compile(rb"([0-9]+) 0 obj\n(.*?)\nendobj\n", re.DOTALL)
-_STREAM = re.compile(rb"<<\n/Length ([0-9]+)\n>>\nstream\n(.*)endstream", re.DOTALL)
+_STREAM = re.compile(rb"<<\n/Length ([1-9][0-9]*)\n>>\nstream\n(.*)endstream", re.DOTALL)
 _TRAILER = re.compile(
     rb"trailer\n<<\n/ID \n\[<([0-9a-f]{32})><\1>\]\n% ReportLab generated PDF document -- digest \(opensource\)\n\n"
-    rb"/Info ([0-9]+) 0 R\n/Root ([0-9]+) 0 R\n/Size ([0-9]+)\n>>\nstartxref\n([0-9]+)\n%%EOF\n"
+    rb"/Info ([1-9][0-9]*) 0 R\n/Root ([1-9][0-9]*) 0 R\n/Size ([1-9][0-9]*)\n>>\nstartxref\n([1-9][0-9]*)\n%%EOF\n"
 )
 _FIRST_PAGE = 3
 _PROLOGUE = b"1 0 0 1 0 0 cm  BT /F1 12 Tf 14.4 TL ET\nBT /F1 7 Tf 12 TL ET\n"
