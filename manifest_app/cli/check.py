@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,7 +12,9 @@ from manifest_app.cli.context import progress, settings, show, unlocked
 from manifest_app.errors import ExitCode, KnownError
 from manifest_app.outgoing.report import Report, Verdict
 from manifest_app.workflow import checking
-from manifest_app.workflow.session import Session
+
+if TYPE_CHECKING:
+    from manifest_app.workflow.session import Session
 
 MOST_TEXT = 64 << 20
 TEXT_NAME = "text"
@@ -55,7 +57,7 @@ def check(
 
 
 @contextmanager
-def _perhaps_unlocked(context: typer.Context) -> Iterator[Session | None]:
+def _perhaps_unlocked(context: typer.Context) -> Iterator["Session | None"]:
     if settings(context).vault is None:
         yield None
         return

@@ -7,19 +7,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from getpass import getpass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
-from rich.progress import Progress as Bar
-from rich.table import Table
-from rich.text import Text
 
 from manifest_app.errors import FileProblem, KnownError
 from manifest_app.model.progress import Progress, silent
-from manifest_app.workflow import vaults
-from manifest_app.workflow.session import SecondPerson, Session
+
+# A check without a vault is to answer at once: the vault's libraries, and those that draw, are loaded when needed.
+# ruff: noqa: PLC0415
+if TYPE_CHECKING:
+    from manifest_app.workflow.session import SecondPerson, Session
 
 MAX_PASSWORD_FILE = 4096
 WIDE = 240
@@ -101,12 +99,14 @@ def credentials(context: typer.Context) -> tuple[str, str]:
 
 
 @contextmanager
-def unlocked(context: typer.Context) -> Iterator[Session]:
+def unlocked(context: typer.Context) -> Iterator["Session"]:
     """Open the vault for one command, and close it after.
 
     Raises:
         VaultError: It can't be opened, with the reason.
     """
+    from manifest_app.workflow import vaults
+
     chosen = settings(context)
     folder = vault_folder(context)
     vaults.facts(folder)
@@ -114,18 +114,22 @@ def unlocked(context: typer.Context) -> Iterator[Session]:
     session = vaults.unlock(folder, name, secret)
     try:
         if session.demonstration and not chosen.as_json:
+            from rich.console import Console
+
             Console(stderr=True).print("DEMONSTRATION vault: all people in it are invented.", style="bold yellow")
         yield session
     finally:
         session.close()
 
 
-def second_person(name: str | None, file: Path | None) -> SecondPerson | None:
+def second_person(name: str | None, file: Path | None) -> "SecondPerson | None":
     """The second person of a two-person rule, if one was named."""
+    from manifest_app.workflow.session import SecondPerson
+
     return SecondPerson(name, password(file, name, "--second-password-file")) if name else None
 
 
-def required_second(name: str | None, file: Path | None) -> SecondPerson:
+def required_second(name: str | None, file: Path | None) -> "SecondPerson":
     """The second person of a two-person rule.
 
     Raises:
@@ -143,6 +147,10 @@ def progress(context: typer.Context) -> Iterator[Progress]:
     if settings(context).as_json or not sys.stderr.isatty():
         yield silent
         return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("working", total=None)
@@ -172,6 +180,10 @@ def show_table(
     if not cells:
         typer.echo(empty)
         return
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
     table = Table(*headings, box=None, pad_edge=False)
     for row in cells:
         table.add_row(*(Text(cell) for cell in row))

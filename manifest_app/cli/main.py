@@ -4,26 +4,12 @@ import json
 import sys
 import traceback
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 
 import typer
 
-from manifest_app.cli import (
-    audit,
-    check,
-    contact,
-    demo,
-    flight,
-    hold,
-    incident,
-    people,
-    protection,
-    recipient,
-    release,
-    vault,
-    watch,
-)
 from manifest_app.cli.context import Settings
 from manifest_app.errors import Bug, CancelledError, ExitCode, KnownError
 
@@ -33,34 +19,39 @@ GLOBAL_FLAGS = frozenset({"--json"})
 PACKAGE = Path(__file__).parent.parent
 GLOBAL_VALUES = frozenset({"--vault", "--user", "--password-file"})
 
-app = typer.Typer(
-    name="manifest-app",
-    help="Plan removal flights without betraying who asked for protection.",
-    epilog="Example: manifest-app --vault office/vault --user ana flight list",
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-)
-for group, name in (
-    (vault.app, "vault"),
-    (people.app, "people"),
-    (protection.app, "protection"),
-    (incident.app, "incident"),
-    (flight.app, "flight"),
-    (hold.app, "hold"),
-    (recipient.app, "recipient"),
-    (contact.app, "contact"),
-    (release.app, "release"),
-    (audit.app, "audit"),
-):
-    app.add_typer(group, name=name)
-demo.register(app)
-check.register(app)
-watch.register(app)
+GROUPS = ("vault", "people", "protection", "incident", "flight", "hold", "recipient", "contact", "release", "audit")
+"""Commands with commands of their own, in the order of the help; each is in the module of its name."""
+
+_ALONE = {"demo": "demo", "demo-story": "demo", "desktop": "demo", "check": "check", "watch": "watch"}
+"""Commands that stand at the top, and the modules that they are in."""
 
 
-@app.callback()
+def program(named: str = "") -> typer.Typer:
+    """The command line.
+
+    Args:
+        named: The one command that will be run, so that nothing is loaded for others: a file that is refused at once
+            should be so. All are loaded where it is the name of none.
+    """
+    app = typer.Typer(
+        name="manifest-app",
+        help="Plan removal flights without betraying who asked for protection.",
+        epilog="Example: manifest-app --vault office/vault --user ana flight list",
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+    )
+    app.callback()(settings)
+    known = (*GROUPS, *_ALONE)
+    names = [named] if named in known else known
+    for name in (one for one in names if one in GROUPS):
+        app.add_typer(import_module(f"manifest_app.cli.{name}").app, name=name)
+    for name in dict.fromkeys(_ALONE[one] for one in names if one in _ALONE):
+        import_module(f"manifest_app.cli.{name}").register(app)
+    return app
+
+
 def settings(
     context: typer.Context,
     vault: Path | None = typer.Option(None, envvar="MANIFEST_APP_VAULT", readable=False, help="Folder of the vault."),
@@ -96,6 +87,17 @@ def hoist(arguments: Sequence[str]) -> list[str]:
     return front + rest
 
 
+def _named(given: Sequence[str]) -> str:
+    """The first of hoisted arguments that is no global option: the command."""
+    rest = iter(given)
+    for argument in rest:
+        if argument in GLOBAL_VALUES:
+            next(rest, None)
+        elif argument not in GLOBAL_FLAGS and argument.split("=", 1)[0] not in GLOBAL_VALUES:
+            return argument
+    return ""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code (`ExitCode`); nothing is raised.
 
@@ -108,7 +110,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        result = app(given, prog_name="manifest-app", standalone_mode=False)
+        result = program(_named(given))(given, prog_name="manifest-app", standalone_mode=False)
         if result == INTERRUPTED:
             return _cancelled(as_json=as_json)
         return int(result) if isinstance(result, int) else ExitCode.DONE

@@ -13,7 +13,6 @@ from manifest_app.files.prescan import read_file
 from manifest_app.files.task import ChildLimits, child_task, task_name
 from manifest_app.model.progress import Progress, silent
 from manifest_app.outgoing.bounds import blocks_of
-from manifest_app.outgoing.extract import extract
 from manifest_app.outgoing.pieces import Channel, Found, Piece, Unexplained
 
 MOST_FILE_BYTES = 64 << 20
@@ -35,6 +34,8 @@ _BLOCKS = msgspec.msgpack.Decoder(_Block)
 @child_task
 def take_apart(argument: msgspec.Raw, progress: Progress) -> Iterator[msgspec.Raw]:
     """Send the SHA-256 of the file named by ``argument`` (a path), then everything in it."""
+    from manifest_app.outgoing.extract import extract  # noqa: PLC0415 - the child alone needs the readers
+
     path = Path(msgspec.msgpack.decode(argument, type=str))
     data = read_file(path)
     yield msgspec.Raw(_ENCODER.encode(sha256(data).hexdigest()))

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from manifest_app.cli.main import app, hoist
+from manifest_app.cli.main import hoist, program
 from tests.helpers.command_line import ROOT, Office, run
 
+app = program()
 TOP = [str(command.name) for command in app.registered_commands]
 GROUPS = [str(group.name) for group in app.registered_groups]
 COMMANDS = [
@@ -27,6 +28,14 @@ PROMISED = """
     release request, release approve, release write, release list, release verify, audit show, audit verify,
     audit export, demo, desktop
 """
+
+
+def test_only_the_named_command_is_loaded() -> None:
+    script = "import sys; from manifest_app.cli import main; main(['check', '--help']); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split("\n")[-2].split())
+    assert "manifest_app.outgoing.detect" in loaded
+    assert loaded.isdisjoint({"sqlalchemy", "openpyxl", "reportlab", "rich.console", "manifest_app.cli.flight"})
 
 
 def test_every_command_that_was_promised_is_there() -> None:
