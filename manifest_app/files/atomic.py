@@ -15,21 +15,26 @@ _NO_LINKS = frozenset({errno.EPERM, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EMLIN
 _SHARING_VIOLATIONS = frozenset({32, 33})
 
 
-def write_new(path: Path, data: bytes) -> None:
+def write_new(path: Path, data: bytes, *, modified: float | None = None) -> None:
     """Write a file that must not exist yet; on any failure nothing is left behind.
 
     The bytes go to a temporary file in the same folder, reach the disk, and only then get their name. The file is
     readable by its owner only.
 
+    Args:
+        path: The file.
+        data: Its bytes.
+        modified: Time of its last change as it is to be seen (seconds since 1970), where the file system can say it.
+
     Raises:
         WriteProblem: It exists, the folder is missing or read-only, the disk is full, another program is in the way.
     """
-    with new_file(path, data):
+    with new_file(path, data, modified=modified):
         pass
 
 
 @contextmanager
-def new_file(path: Path, data: bytes) -> Iterator[None]:
+def new_file(path: Path, data: bytes, *, modified: float | None = None) -> Iterator[None]:
     """Like `write_new`, but the file gets its name only when the block ends well: what must be recorded first can be.
 
     Raises:
@@ -41,6 +46,9 @@ def new_file(path: Path, data: bytes) -> Iterator[None]:
         temporary = _written_beside(path, data)
     except OSError as error:
         raise _problem(error, path) from error
+    if modified is not None:
+        with suppress(OSError):
+            os.utime(temporary, (modified, modified))
     try:
         yield
         try:

@@ -21,6 +21,9 @@ from manifest_app.workflow.registry import RECORD_ROLES
 from manifest_app.workflow.releasing import PURPOSE_APPROVAL, expect, find_release, next_number, require_same
 from manifest_app.workflow.session import Session
 
+# 2000-01-01, noon in Greenwich: the time at which a file was made can tell of what went before. The vault keeps that.
+_MODIFIED = 946_728_000.0
+
 
 @dataclass(frozen=True, slots=True)
 class WrittenFile:
@@ -70,7 +73,7 @@ def write(session: Session, release_id: str, target: Path) -> WrittenFile:
 def _stored_and_named(session: Session, made: _Prepared, path: Path) -> WrittenFile:
     details = {"sha256": hashlib.sha256(made.data).hexdigest(), "twin": "equal"}
     with (
-        new_file(path, made.data),
+        new_file(path, made.data, modified=_MODIFIED),
         session.vault.write("release.write", made.release.id, details) as writer,
     ):
         release = find(store.releases(writer, None), made.release.id, "release")

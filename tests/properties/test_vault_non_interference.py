@@ -15,11 +15,12 @@ from pathlib import Path
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from manifest_app.errors import KnownError
+from manifest_app.errors import ExitCode
 from manifest_app.model.flight import Flight
 from manifest_app.model.hold import Verdict
 from manifest_app.workflow import flights, recipients, releasing, reviewing, screening, writing
 from manifest_app.workflow.importing import import_manifest
+from tests.helpers.observing import Seen, observe
 from tests.helpers.office import HEADINGS, Office, person, second, table_of
 from tests.workflow.cases import ALL, ANY_REASON, NOTE, record
 
@@ -120,27 +121,27 @@ class World:
                 verdict = Verdict.UPHOLD if row.row - 2 in self.off else Verdict.NOT_THE_SAME
                 reviewing.decide(session, row.hold.id, verdict, ANY_REASON, NOTE, other)
 
-    def release(self, flight: Flight, file_format: str, *, early: bool) -> tuple[object, ...]:
-        """What leaves, or what a planner is told instead; nothing else of the office."""
+    def release(self, flight: Flight, file_format: str, *, early: bool) -> Seen:
+        """What leaves and what shows beside it, or what a planner is told instead; nothing else of the office."""
+        return observe(
+            self.office.home / "seen", lambda folder: self._released(flight, file_format, folder, early=early)
+        )
+
+    def _released(self, flight: Flight, file_format: str, folder: Path, *, early: bool) -> tuple[object, ...]:
         with self.office.session("petra") as planner:
             recipient = recipients.add_recipient(planner, "Liaison")
-            try:
-                if early:
-                    releasing.request(planner, flight.id, recipient.id, file_format)
-                shown = releasing.preview(planner, flight.id, recipient.id, file_format)
-                release = releasing.request(planner, flight.id, recipient.id, file_format)
-            except KnownError as refusal:
-                return type(refusal), str(refusal), refusal.exit_code
+            if early:
+                releasing.request(planner, flight.id, recipient.id, file_format)
+            shown = releasing.preview(planner, flight.id, recipient.id, file_format)
+            release = releasing.request(planner, flight.id, recipient.id, file_format)
         with self.office.session("saul") as supervisor:
             releasing.approve(supervisor, release.id)
         with self.office.session("petra") as planner:
-            done = writing.write(planner, release.id, self.office.home)
-        return shown, done.path.name, done.path.read_bytes(), done.sha256, done.passengers
+            done = writing.write(planner, release.id, folder)
+        return shown, done.path.name, done.sha256, done.passengers
 
 
-def _observed(
-    template: Office, off: frozenset[int], knows: Knowledge, file_format: str, *, decided: bool
-) -> tuple[object, ...]:
+def _observed(template: Office, off: frozenset[int], knows: Knowledge, file_format: str, *, decided: bool) -> Seen:
     home = Path(tempfile.mkdtemp())
     try:
         world = World(template.copy(home), off, knows)
@@ -170,7 +171,10 @@ def test_two_vaults_that_know_different_things_write_the_same(
 ) -> None:
     seen = _observed(office_template, off, one, file_format, decided=True)
     assert seen == _observed(office_template, off, other, file_format, decided=True)
-    assert seen[-1] == len(CROWD) - len(off)
+    assert seen.answer[-1] == len(CROWD) - len(off)
+    assert len(seen.names) == len(seen.contents) == 1
+    assert (seen.left, seen.printed) == ((), "")
+    assert {line.split()[0] for line in seen.logged} <= {"filelock"}
     assert not _named(seen, [CROWD[at] for at in off])
 
 
@@ -181,9 +185,10 @@ def test_two_vaults_that_know_different_things_refuse_with_the_same_words(
 ) -> None:
     seen = _observed(neutral_template, off, one, "csv", decided=False)
     assert seen == _observed(neutral_template, off, other, "csv", decided=False)
-    assert seen[2] == 3
+    assert seen.answer[-1] == ExitCode.BLOCKED
+    assert seen.names == ()
 
 
-def _named(seen: Sequence[object], people: Sequence[Sequence[str]]) -> list[str]:
+def _named(seen: Seen, people: Sequence[Sequence[str]]) -> list[str]:
     text = repr(seen)
     return [word for row in people for word in (row[0], row[1], row[7]) if word in text or word.upper() in text]
