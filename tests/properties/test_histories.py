@@ -8,7 +8,7 @@ nothing. Every list, its name and number, and all that a planner reads must be e
 
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import pytest
@@ -18,9 +18,28 @@ from hypothesis import strategies as st
 from manifest_app.errors import KnownError
 from manifest_app.model.contact import Channel, Told
 from manifest_app.model.flight import Flight
-from manifest_app.model.hold import Verdict
-from manifest_app.workflow import contacts, flights, mending, recipients, registry, releasing, screening, writing
+from manifest_app.model.hold import Hold, Verdict
+from manifest_app.model.passenger import Passenger
+from manifest_app.model.release import FlightFacts
+from manifest_app.release.naming import file_name
+from manifest_app.review.clearance import cleared
+from manifest_app.vault import Reader
+from manifest_app.vault.registry import registry_version
+from manifest_app.workflow import (
+    clearing,
+    contacts,
+    flights,
+    mending,
+    recipients,
+    registry,
+    releasing,
+    reviewing,
+    screening,
+    writing,
+)
 from manifest_app.workflow.importing import import_manifest
+from manifest_app.workflow.releasing import next_number
+from manifest_app.workflow.session import Session
 from tests.helpers.office import HEADINGS, Office, second, table_of
 from tests.workflow.cases import ALL, decide, expose, register
 
@@ -144,3 +163,46 @@ def test_the_same_public_history_gives_the_same_lists(
     template: Office, events: list[str], one: Known, other: Known
 ) -> None:
     assert _observed(template, one, events, "one") == _observed(template, other, events, "other")
+
+
+def _number_that_counts_the_withheld(patch: pytest.MonkeyPatch) -> None:
+    def number(reader: Reader, flight_id: str, recipient_id: str) -> int:
+        return next_number(reader, flight_id, recipient_id) + registry_version(reader)
+
+    patch.setattr(releasing, "next_number", number)
+    patch.setattr(writing, "next_number", number)
+
+
+def _list_without_those_who_were_looked_at(patch: pytest.MonkeyPatch) -> None:
+    def without(passengers: Iterable[Passenger], holds: Iterable[Hold]) -> tuple[Passenger, ...]:
+        held = {hold.passenger_id for hold in holds}
+        return tuple(one for one in cleared(passengers, ()) if one.id not in held)
+
+    patch.setattr(clearing, "cleared", without)
+
+
+def _name_that_tells(patch: pytest.MonkeyPatch) -> None:
+    looked_at: list[str] = []
+
+    def decide(session: Session, hold_id: str, *rest: object, **named: object) -> object:
+        looked_at.append(hold_id)
+        return real(session, hold_id, *rest, **named)
+
+    def name(flight: FlightFacts, number: int, file_format: str) -> str:
+        return file_name(flight, number, file_format).replace("_v", "_V" if looked_at else "_v")
+
+    real: Callable[..., object] = reviewing.decide
+    patch.setattr(reviewing, "decide", decide)
+    patch.setattr(releasing, "file_name", name)
+
+
+@pytest.mark.parametrize(
+    "leak", [_number_that_counts_the_withheld, _list_without_those_who_were_looked_at, _name_that_tells]
+)
+def test_an_office_that_leaks_over_time_is_noticed(
+    template: Office, monkeypatch: pytest.MonkeyPatch, leak: Callable[[pytest.MonkeyPatch], None]
+) -> None:
+    leak(monkeypatch)
+    nobody = _observed(template, (frozenset(), frozenset()), ["release"], "one")
+    somebody = _observed(template, (frozenset({1}), frozenset()), ["release"], "other")
+    assert nobody != somebody
