@@ -141,3 +141,15 @@ def test_a_name_that_tells_is_a_bug(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(write, "file_name", lambda *_: "MANIFEST_RX-114_2026-12-04_v1_52held.csv")
     with pytest.raises(Bug, match="neutral name"):
         make_release(SIX, liaison(), "csv", number=1)
+
+
+@pytest.mark.parametrize("file_format", ["xlsx", "csv", "pdf", "paxlst"])
+def test_a_number_of_the_office_is_looked_for_in_the_file_itself_too(
+    monkeypatch: pytest.MonkeyPatch, file_format: str
+) -> None:
+    monkeypatch.setattr(write, "disclosures", lambda *_, **__: ())
+    told = replace(six(file_format), passengers=(*six(file_format).passengers, passenger(number="A012345678")))
+    profile = profiles()["carrier"]
+    with pytest.raises(Bug, match="'forbidden values'"):
+        make_release(told, profile, file_format, number=1, forbidden=["012345678"])
+    assert make_release(told, profile, file_format, number=1, forbidden=["012345679"]).passengers == 7
