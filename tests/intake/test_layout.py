@@ -280,6 +280,8 @@ class TestQuestions:
             layout(NAMED, *rows)
         assert layout(NAMED, *rows, ("A", "B", dt.date(1984, 3, 29))).date_order is DateOrder.DAY_FIRST
         assert layout(NAMED, *rows, date_order=DateOrder.DAY_FIRST).rows == 5
+        # A spreadsheet that takes texts for dates would not have left this one a text.
+        assert layout(NAMED, *rows, ("A", "B", "03/04/1984")).date_order is DateOrder.DAY_FIRST
 
     def test_a_heading_can_say_it(self) -> None:
         assert (

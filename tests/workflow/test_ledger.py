@@ -9,7 +9,7 @@ import pytest
 from manifest_app.errors import BlockedError, KnownError, NotFoundError
 from manifest_app.model.flight import Flight
 from manifest_app.model.hold import Verdict
-from manifest_app.model.release import Release
+from manifest_app.model.release import Release, ReleaseState
 from manifest_app.vault import Reader
 from manifest_app.vault import releases as release_store
 from manifest_app.workflow import (
@@ -209,6 +209,18 @@ def test_a_list_that_tells_who_is_protected_stops(ready: tuple[Office, Flight, s
         (check,) = [one for one in releasing.content(officer, release.id).checks if one.name == COMPARED]
     assert not check.ok
     assert "The recipient can tell." in check.reason
+
+
+@pytest.mark.parametrize("name", ["petra", "saul", "omar"])
+def test_asking_is_answered_alike_whoever_asks_and_whatever_they_may_know(
+    ready: tuple[Office, Flight, str], name: str
+) -> None:
+    """A request that only an officer could not make would tell a planner who watches."""
+    office, flight, recipient = ready
+    sent(office, flight, recipient)
+    taken_off(office, flight, COTO)
+    with office.session(name) as session:
+        assert releasing.request(session, flight.id, recipient, "csv").state is ReleaseState.REQUESTED
 
 
 def test_a_list_that_tells_who_came_onto_it_later_stops(ready: tuple[Office, Flight, str]) -> None:
