@@ -1,5 +1,6 @@
 """A finished PDF as the checks see it, by our own strict reader and by PDFium."""
 
+import ctypes
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 
 import pypdfium2  # type: ignore[import-untyped]  # it ships no types
+from pypdfium2 import raw
 
 from manifest_app.release.opened import Lines
 from manifest_app.release.reading.pdf import Document, Shown, read_texts, take_apart
@@ -17,6 +19,7 @@ _LEFT, _POINTS_PER_CHARACTER = 31, 5
 _TOP, _HEADINGS, _FIRST_ROW, _STEP, _FOOT = 555, 533, 517, 12, 40
 _MOST_ROWS = 38
 _SIZE = 7
+_MOST_UNITS = 512
 _ONE_AT_A_TIME = threading.Lock()  # PDFium keeps state that threads must not share
 
 
@@ -91,15 +94,32 @@ def _seen(page: pypdfium2.PdfPage) -> dict[tuple[int, int], str]:
     """The texts of a page by their places."""
     texts = page.get_textpage()
     seen = {}
-    for one in page.get_objects(textpage=texts):
-        demand(isinstance(one, pypdfium2.PdfTextObj), "something that is no text")
-        *shape, left, height = one.get_matrix().get()
-        demand(shape == [1, 0, 0, 1] and one.get_font_size() == _SIZE, "text that is turned, scaled or of another size")
-        place = (int(left), int(height))
-        demand(place == (left, height) and place not in seen, "two texts at one place, or one between places")
+    for at in range(raw.FPDFPage_CountObjects(page)):
+        one = raw.FPDFPage_GetObject(page, at)
+        demand(raw.FPDFPageObj_GetType(one) == raw.FPDF_PAGEOBJ_TEXT, "something that is no text")
+        place, text = _place(one), _text(one, texts)
+        demand(place not in seen, "two texts at one place")
         # It puts a space after a text that another follows.
-        seen[place] = one.extract().removesuffix(" ")
+        seen[place] = text.removesuffix(" ")
     return seen
+
+
+def _place(one: object) -> tuple[int, int]:
+    matrix, size = raw.FS_MATRIX(), ctypes.c_float()
+    known = raw.FPDFPageObj_GetMatrix(one, matrix) and raw.FPDFTextObj_GetFontSize(one, size)
+    shape = (matrix.a, matrix.b, matrix.c, matrix.d, size.value)
+    demand(bool(known) and shape == (1, 0, 0, 1, _SIZE), "text that is turned, scaled or of another size")
+    place = (int(matrix.e), int(matrix.f))
+    demand(place == (matrix.e, matrix.f), "a text between places")
+    return place
+
+
+def _text(one: object, texts: pypdfium2.PdfTextPage) -> str:
+    buffer = (ctypes.c_ushort * _MOST_UNITS)()
+    # It counts bytes, with the two of the end.
+    length = raw.FPDFTextObj_GetText(one, texts, buffer, ctypes.sizeof(buffer))
+    demand(2 <= length <= ctypes.sizeof(buffer), "a text longer than any cell")
+    return bytes(buffer)[: length - 2].decode("utf-16-le")
 
 
 def _in_order(seen: dict[tuple[int, int], str], lefts: tuple[int, ...]) -> Iterator[Shown]:

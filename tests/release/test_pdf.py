@@ -148,6 +148,11 @@ def test_a_file_of_another_kind_is_no_release(data: bytes) -> None:
         verify(data, TABLE, liaison(), "pdf")
 
 
+def test_a_letter_that_the_font_has_not_is_a_bug() -> None:
+    with pytest.raises(Bug, match="no page can show"):
+        pdf.write(replace(TABLE, rows=((TABLE.rows[0][0], "王", *TABLE.rows[0][2:]),)))
+
+
 def test_a_list_without_its_flight_is_a_bug() -> None:
     with pytest.raises(Bug, match="without its flight"):
         pdf.write(replace(TABLE, envelope=None))

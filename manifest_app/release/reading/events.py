@@ -33,7 +33,8 @@ class _Reader:
         place = self._open.pop()
         text = self._texts.pop(place, "")
         if text:
-            self.elements[place] = self.elements[place]._replace(text=text)
+            path, attributes, _ = self.elements[place]
+            self.elements[place] = Element(path, attributes, text)
 
     def text(self, text: str) -> None:
         place = self._open[-1]

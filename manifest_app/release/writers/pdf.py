@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 from itertools import accumulate
 
+from reportlab.lib.rl_accel import escapePDF  # type: ignore[import-untyped]  # it ships no types
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]  # it ships no types
 
 from manifest_app.errors import Bug
@@ -34,6 +35,12 @@ def _pages(rows: Sequence[tuple[str, ...]]) -> Iterator[Sequence[tuple[str, ...]
         yield rows[start : start + ROWS_PER_PAGE]
 
 
+def _show(canvas: Canvas, left: int, height: int, text: str) -> None:
+    """What ``drawString`` would write of a text in the page's one font, without looking for others that have it."""
+    shown = f"({escapePDF(text.encode('cp1252'))}) Tj" if text else ""
+    canvas.addLiteral(f"BT 1 0 0 1 {left} {height} Tm {shown} T* ET")
+
+
 def _caption(table: PublicTable) -> str:
     if table.envelope is None:
         raise Bug("A list in PDF was asked for without its flight; no file was written.")
@@ -45,20 +52,27 @@ def write(table: PublicTable) -> bytes:
     """The table as a PDF file; the same table gives the same bytes on every machine.
 
     Raises:
-        Bug: The table has no envelope.
+        Bug: The table has no envelope, or a letter that the font has not.
     """
+    try:
+        return _written(table)
+    except UnicodeEncodeError as error:
+        raise Bug("A letter that no page can show came to its writer; no file was written.") from error
+
+
+def _written(table: PublicTable) -> bytes:
     target = BytesIO()
     canvas = _canvas(target, table.title)
     lefts = tuple(accumulate((width * UNIT for width in table.widths[:-1]), initial=_LEFT))
     pages = list(_pages(table.rows))
     for place, rows in enumerate(pages, start=1):
         canvas.setFont(FONT, SIZE, _STEP)
-        canvas.drawString(_LEFT, _CAPTION, _caption(table))
+        _show(canvas, _LEFT, _CAPTION, _caption(table))
         heights = (_HEADINGS, *range(_FIRST_ROW, _FIRST_ROW - len(rows) * _STEP, -_STEP))
         for height, cells in zip(heights, (table.headings, *rows), strict=True):
             for left, text in zip(lefts, cells, strict=True):
-                canvas.drawString(left, height, text)
-        canvas.drawString(_LEFT, _FOOT, f"{place}/{len(pages)}")
+                _show(canvas, left, height, text)
+        _show(canvas, _LEFT, _FOOT, f"{place}/{len(pages)}")
         canvas.showPage()
     canvas.save()
     return target.getvalue()
