@@ -22,6 +22,7 @@ _LONG = 400
 _SHORT = 80
 _AROUND_A_DATE = 160
 _APART = 16
+_LONGEST_HEAD = 24
 _NUMBER_WORDS = re.compile(r"[A-Z]{0,3}\d[\dA-Z]*|(?<![A-Z])[A-Z]{1,3}(?=[ ./#:_-]{1,3}\d)")
 _LETTERS_FIRST = re.compile(r"[A-Z]{2,3}(?=\d)")
 _NUMBER_CELL = re.compile(r"(?:\w{1,12} )?([A-Za-z]{1,3}|[A-Za-z]?\d{1,9})")
@@ -254,7 +255,7 @@ class _Words:
             if head or (token in short and before in short):
                 joined = (known.together(one, token) for one in {head or before, before})
                 self._take(Word(tuple(filter(None, joined))), place)
-            head = head + token if word.head else ""
+            head = (head if len(head) < _LONGEST_HEAD else "") + token if word.head else ""
             before = token
             place += 2 * word.keeps_apart
         if len(text) <= _SHORT:
