@@ -1,6 +1,6 @@
 """Which words of a text are names of the index: as they stand, in another spelling, or several written together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -88,6 +88,16 @@ class Sieve:
         return found
 
 
+class _Learned(dict[str, Word]):
+    def __init__(self, learn: Callable[[str], Word]) -> None:
+        super().__init__()
+        self._learn = learn
+
+    def __missing__(self, text: str) -> Word:
+        found = self[text] = self._learn(text)
+        return found
+
+
 class KnownWords:
     """The words of texts, each looked up once.
 
@@ -104,18 +114,18 @@ class KnownWords:
         self._pairs = pairs
         self._families = Sieve(index.families)
         self._givens = Sieve(index.givens)
-        self.words: dict[str, Word] = {}
+        self.words = _Learned(self._learn)
         self._misspelt = Sieve(index.misspelt)
         self._values: dict[str, int] = {}
         self._meant: dict[str, tuple[int, ...]] = {}
 
     def word(self, text: str) -> Word:
         """What a folded word is."""
-        found = self.words.get(text)
-        if found is None:
-            self._forget_many()
-            found = self.words[text] = self._learn(text)
-        return found
+        return self.words[text]
+
+    def words_of(self, texts: Sequence[str]) -> list[Word]:
+        """What each of some folded words is."""
+        return list(map(self.words.__getitem__, texts))
 
     def initial(self, letter: str) -> Word:
         """What a letter with a full stop is."""
@@ -167,6 +177,7 @@ class KnownWords:
         return value
 
     def _learn(self, text: str) -> Word:
+        self._forget_many()
         if len(text) == 1:
             return _HEAD
         value = self._value(text)

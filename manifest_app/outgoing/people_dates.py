@@ -48,8 +48,8 @@ def days_of(text: str, today: date) -> frozenset[str]:
     """
     if _NAMED.search(text):
         text = _ROMAN.sub(lambda match: _ROMANS[match[0]], text)
-    if _NAMED.search(text):
-        return frozenset(_named(text, today))
+        if _NAMED.search(text):
+            return frozenset(_named(text, today))
     digits = _DIGITS.findall(text)
     groups = [_cut(digits[0], widths) for widths in _COMPACT.get(len(digits[0]), ())] if len(digits) == 1 else [digits]
     return frozenset(day for group in groups for day in _numbers(group, today))
@@ -80,7 +80,7 @@ def _cut(digits: str, widths: Sequence[int]) -> list[str]:
 def _numbers(parts: Sequence[str], today: date) -> Iterator[str]:
     first, second, third = parts
     for year, month, day in ((first, second, third), (third, second, first), (third, first, second)):
-        if len(year) in {2, _YEAR_DIGITS} and len(month) <= 2 and len(day) <= 2:
+        if len(year) in {2, _YEAR_DIGITS} and len(month) <= 2 and len(day) <= 2 and int(month) <= _LAST_MONTH:
             yield from _valid(year, int(month), int(day), today)
 
 

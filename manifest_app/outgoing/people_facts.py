@@ -16,13 +16,13 @@ from manifest_app.outgoing.people_words import SHORTEST_MISSPELT, hash_of, numbe
 from manifest_app.standards.names import fold
 
 _PIECES_OF_NUMBERS = 6
-_MOST_KEPT = 200_000
-_LONGEST_KEPT = 64
 _LONG = 400
 _SHORT = 80
 _AROUND_A_DATE = 160
 _APART = 16
 _LONGEST_HEAD = 24
+_DATE_DIGITS = (6, 8)
+_LONGEST_PART = 9
 _NUMBER_WORDS = re.compile(r"[A-Z]{0,3}\d[\dA-Z]*|(?<![A-Z])[A-Z]{1,3}(?=[ ./#:_-]{1,3}\d)")
 _LETTERS_FIRST = re.compile(r"[A-Z]{2,3}(?=\d)")
 _NUMBER_CELL = re.compile(r"(?:\w{1,12} )?([A-Za-z]{1,3}|[A-Za-z]?\d{1,9})")
@@ -79,7 +79,7 @@ NO_FACTS = Facts()
 
 
 class FactReader:
-    """Reads texts; short ones are remembered while the scan lasts.
+    """Reads texts.
 
     Args:
         index: Whom to look for.
@@ -93,48 +93,46 @@ class FactReader:
         self._known = KnownWords(index, pairs)
         self._numbers = numbers
         self._today = today
-        self._kept: dict[str, Facts] = {}
         self._days: dict[str, int] = {}
-        self._serials: dict[str, tuple[int, ...]] = {}
         self._longest = max(index.lengths, default=0) + 4
 
-    def row(self, cells: Sequence[str]) -> list[Facts]:
-        """What the cells of a row say; a whole number in one may be a day."""
-        kept = self._kept
-        return [kept.get(text) or self._cell(text) for text in cells]
+    def cell(self, text: str) -> Facts:
+        """What a cell of a table says; a whole number in it may be a day."""
+        return self._plain(text) or self._read(text, cell=True)
 
     def text(self, text: str) -> Facts:
         """What a text outside of tables says."""
         return self._read(text, cell=False)
 
-    def _cell(self, text: str) -> Facts:
-        found = self._plain(text) or self._read(text, cell=True)
-        if len(text) <= _LONGEST_KEPT:
-            if len(self._kept) >= _MOST_KEPT:
-                self._kept.clear()
-            self._kept[text] = found
-        return found
-
     def _plain(self, text: str) -> Facts | None:
         """What a cell of the commonest kinds says: one number, one code, one date in numbers."""
-        if text.isdecimal() and len(text) < SHORTEST_NUMBER:
-            return Facts(births=self._serial(text), number=text)
-        if _CODE.fullmatch(text):
-            numbers = tuple(filter(None, map(self.number, _readings(text.upper()))))
-            return Facts(numbers=numbers, rare=bool(numbers))
+        if not text[-1:].isdecimal():
+            return None
+        if text.isdecimal():
+            return self._whole_number(text) if text.isascii() else None
+        if text[0].isalpha():
+            return self._code(text) if _CODE.fullmatch(text) else None
+        if _PLAIN_DATE.fullmatch(text):
+            return Facts(births=tuple(map(self.day, days_of(text, self._today))))
         if _DECIMAL.fullmatch(text):
             numbers = tuple(self._numbers_in(text))
             return Facts(births=self._serial(text), numbers=numbers, rare=bool(numbers))
-        if _PLAIN_DATE.fullmatch(text):
-            return Facts(births=tuple(map(self.day, days_of(text, self._today))))
         return None
 
+    def _whole_number(self, text: str) -> Facts:
+        if len(text) < SHORTEST_NUMBER:
+            return Facts(births=self._serial(text), number=text)
+        days = days_of(text, self._today) if len(text) in _DATE_DIGITS and len(self._index.births) else ()
+        numbers = tuple(self._numbers_in(text))
+        number = text if len(text) <= _LONGEST_PART else ""
+        return Facts(births=tuple(map(self.day, days)), numbers=numbers, rare=bool(numbers), number=number)
+
+    def _code(self, text: str) -> Facts:
+        numbers = tuple(filter(None, map(self.number, _readings(text.upper()))))
+        return Facts(numbers=numbers, rare=bool(numbers)) if numbers else NO_FACTS
+
     def _serial(self, text: str) -> tuple[int, ...]:
-        found = self._serials.get(text)
-        if found is None:
-            days = days_of_serial(text) if len(self._index.births) else ()
-            found = self._serials[text] = tuple(map(self.day, days))
-        return found
+        return tuple(map(self.day, days_of_serial(text))) if len(self._index.births) else ()
 
     def day(self, day: str) -> int:
         """The value of a day."""
@@ -242,25 +240,35 @@ class _Words:
         if not text.islower():
             short = set(fold(" ".join(_SHORT_NAMES.findall(text))).split())
         tokens = fold(text).split()
-        known, known_words = self._known, self._known.words
         self.size += len(tokens)
-        head = before = ""
-        for token in tokens:
-            word = known_words.get(token) or known.word(token)
-            if token in initials:
-                word = known.initial(token)
-            if word is not NOTHING:
-                self._take(word, place)
-                self.label |= token in LABELS
-            if head or (token in short and before in short):
-                joined = (known.together(one, token) for one in {head or before, before})
-                self._take(Word(tuple(filter(None, joined))), place)
-            head = (head if len(head) < _LONGEST_HEAD else "") + token if word.head else ""
-            before = token
-            place += 2 * word.keeps_apart
+        end = self._take_tokens(tokens, place, initials, short)
         if len(text) <= _SHORT:
             self._note_unknown(tokens)
-        return place
+        return end
+
+    def _take_tokens(self, tokens: Sequence[str], place: int, initials: set[str], short: set[str]) -> int:
+        """Take in the words of a text that are names, or beside which others may be: few of most texts."""
+        known = self._known
+        words = known.words_of(tokens)
+        told = {at for at, word in enumerate(words) if word is not NOTHING}
+        if initials or short:
+            told.update(at for at, token in enumerate(tokens) if token in short or token in initials)
+        told.update([at + 1 for at in told if words[at].head or tokens[at] in initials])
+        head, last, passed = "", -1, 0
+        for at in sorted(told - {len(tokens)}):
+            token, before = tokens[at], tokens[at - 1] if at else ""
+            word = known.initial(token) if token in initials else words[at]
+            head = head if last == at - 1 else ""
+            here = place + 2 * (at - passed)
+            self._take(word, here)
+            self.label |= token in LABELS and word is not NOTHING
+            if head or (token in short and before in short):
+                joined = (known.together(one, token) for one in {head or before, before})
+                self._take(Word(tuple(filter(None, joined))), here)
+            head = (head if len(head) < _LONGEST_HEAD else "") + token if word.head else ""
+            passed += not word.keeps_apart
+            last = at
+        return place + 2 * (len(tokens) - passed)
 
     def _note_unknown(self, tokens: Sequence[str]) -> None:
         known = self._known.words

@@ -42,5 +42,5 @@ def misspellings(word: str) -> set[str]:
 
 def number_key(text: str) -> str:
     """The form in which numbers are compared: no A of an A-number, no leading zeros."""
-    match = _A_NUMBER.fullmatch(text)
+    match = _A_NUMBER.fullmatch(text) if text[:1] in {"A", "0"} else None
     return match[1] if match else text

@@ -1,9 +1,10 @@
 """Looking for people one piece and one pair at a time, as plainly as can be: what the quick way is compared with."""
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import combinations
 
-from manifest_app.outgoing.known_words import Sieve
+from manifest_app.outgoing.known_words import KnownWords, Sieve
 from manifest_app.outgoing.people import PeopleIndex
 from manifest_app.outgoing.people_facts import FactReader, Facts
 from manifest_app.outgoing.pieces import Piece
@@ -15,7 +16,7 @@ MOST_NAMES = 24
 def names_somebody(index: PeopleIndex, today: date, piece: Piece) -> bool:
     """Whether a piece that is no line of a form names somebody."""
     reader = FactReader(index, Sieve(index.pairs), Sieve(index.numbers), today)
-    cells = [reader.row([text])[0] for text in piece.cells] if piece.cells else [reader.text(piece.text)]
+    cells = [reader.cell(text) for text in piece.cells] if piece.cells else [reader.text(piece.text)]
     if any(cell.numbers or cell.names_somebody for cell in cells):
         return True
     pairs, families, births = (set(one.tolist()) for one in (index.pairs, index.families, index.births))
@@ -35,6 +36,22 @@ def names_somebody(index: PeopleIndex, today: date, piece: Piece) -> bool:
         if one[0] == two[0] and _following(one[2], two[2]) and total in families:
             return True
     return False
+
+
+def names_in(index: PeopleIndex, words: Sequence[str]) -> list[tuple[int, int]]:
+    """Places and values of the names in a text of such folded words, as they were in small letters."""
+    known = KnownWords(index, Sieve(index.pairs))
+    found: list[tuple[int, int]] = []
+    place, head = 0, ""
+    for before, token in zip(("", *words), words, strict=False):
+        word = known.word(token)
+        found += [(place - word.weak, value) for value in word.values]
+        if head:
+            joined = (known.together(one, token) for one in {head, before})
+            found += [(place, value) for value in joined if value]
+        head = head + token if word.head else ""
+        place += 2 * word.keeps_apart
+    return found
 
 
 _Placed = tuple[int, Facts, int, int]

@@ -1,12 +1,17 @@
 """What holds whatever the names are, and that the quick way of looking gives what the slow one gives."""
 
+from unittest.mock import patch
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from manifest_app.model.passenger import Identity, PartialDate
+from manifest_app.outgoing import row_facts
 from manifest_app.outgoing.find_people import PeopleScan
+from manifest_app.outgoing.known_words import Sieve
 from manifest_app.outgoing.people import packed, unpacked
+from manifest_app.outgoing.people_facts import FactReader
 from manifest_app.outgoing.pieces import Channel, Piece
 from tests.outgoing import slow_people
 from tests.outgoing.test_people import TODAY, WORD, build, found, names
@@ -105,3 +110,27 @@ def test_a_packed_index_is_the_same_index(people: list[Identity], pieces: list[P
     assert again is not None
     assert (again.key, again.words, again.alone, again.lengths) == (index.key, index.words, index.alone, index.lengths)
     assert found(again, *pieces) == found(index, *pieces)
+
+
+# Six at most: a longer row of particles is cut.
+@given(words=st.lists(st.sampled_from((*NAMES[:-1], "PLANE", "DE", "LA", "MC", "DOB", "AND")), max_size=6))
+def test_names_are_taken_where_they_stand_whatever_is_passed_over(words: list[str]) -> None:
+    index = build(Identity("Delabarto", "Valte"), Identity("Linmez Zusan", "Lerosan"), Identity("Le", "Mcminhan"))
+    reader = FactReader(index, Sieve(index.pairs), Sieve(index.numbers), TODAY)
+    facts = reader.text(" ".join(words).lower())
+    assert sorted(zip(facts.places, facts.values, strict=True)) == sorted(slow_people.names_in(index, words))
+
+
+@pytest.mark.parametrize("above", [(), ("paper plane office monday", "paper plane office")])
+def test_only_short_rows_are_lines_of_a_form(above: tuple[str, ...]) -> None:
+    rows = [Piece("x", Channel.CELL, "", cells) for cells in (("Surname BARTO", *above), ("Given name VALTE",))]
+    assert found(OFFICE, *rows) == [False, not above]
+
+
+@given(cells=CELLS.map(tuple))
+def test_what_many_rows_made_it_forget_is_found_again(cells: tuple[str, ...]) -> None:
+    scan = PeopleScan(OFFICE, TODAY)
+    row = Piece("x", Channel.CELL, "", cells)
+    first = scan.found([row])
+    with patch.object(row_facts, "_MOST_KEPT", -1):
+        assert scan.found([row, row]) == first * 2
