@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from urllib.parse import unquote_plus
 
-from manifest_app.outgoing.binary import texts_in
+from manifest_app.outgoing.binary import sentences_in, texts_in
 from manifest_app.outgoing.pieces import Extract, Found, Piece, inside
 
 _TOKEN = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}")
@@ -35,7 +35,7 @@ _BEFORE_ZIP = 64
 """A data mashup of Excel begins with its version and length, then the container (MS-QDEFF 2.2)."""
 _SHORTEST = 16
 _MOST_TOKENS = 1000
-_LONG = 64
+_LONG, _LONG_BYTES = 64, 8192
 _DEEPEST = 3
 
 Read = Callable[[bytes, str, str], Extract]
@@ -63,7 +63,8 @@ def _read_on(piece: Piece, read: Read, depth: int) -> Extract:
         if _is_readable(data):
             yield from with_coded(read(data, "", place), read, depth)
         elif len(data) >= _LONG:
-            yield from texts_in(data, place, piece.channel)
+            # Most of what long runs of any bytes seem to say is chance.
+            yield from (texts_in if len(data) <= _LONG_BYTES else sentences_in)(data, place, piece.channel)
 
 
 def _marked(piece: Piece) -> Iterator[Found]:

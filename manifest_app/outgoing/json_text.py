@@ -16,13 +16,28 @@ _RUNS = frozenset({"text", "insert"})
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MOST_SECONDS = 4_102_444_800
 _MOST_COLUMNS = 24
-_MOST_LISTS, _MOST_VALUES = 500_000, 2_000_000
+_MOST_LISTS, _MOST_VALUES, _MOST_MEMBERS = 500_000, 2_000_000, 200_000
+_LONGEST_NUMBER, _LONGEST_TEXT = 4000, 1 << 20
 
 
 class _Object(tuple[tuple[str, object], ...]):
     """The members of an object, those of one name too: a dictionary would drop the first of them."""
 
     __slots__ = ()
+
+    @classmethod
+    def of(cls, members: list[tuple[str, object]]) -> "_Object":
+        """The object of some members, unless it has more than a check looks at."""
+        if len(members) > _MOST_MEMBERS:
+            raise TooMuchError("more members of an object than a check looks at")
+        return cls(members)
+
+
+def _whole(text: str) -> int | str:
+    """A whole number; one that nobody counts with stays the text it is, since its value takes without end."""
+    if len(text) > _LONGEST_TEXT:
+        raise TooMuchError("a number of more than a million digits")
+    return int(text) if len(text) <= _LONGEST_NUMBER else text
 
 
 def json_document(text: str, where: str, *, surely: bool = True) -> Extract:
@@ -39,7 +54,7 @@ def json_document(text: str, where: str, *, surely: bool = True) -> Extract:
     if text.count("[") + text.count("{") > _MOST_LISTS or text.count(",") > _MOST_VALUES:
         raise TooMuchError("more lists and values than a check looks at")
     try:
-        documents = [(where, json.loads(text.lstrip("\ufeff"), object_pairs_hook=_Object))]
+        documents = [(where, _read(text.lstrip("\ufeff")))]
     except (ValueError, RecursionError):
         documents = _by_line(text, where)
     if documents:
@@ -51,10 +66,14 @@ def json_document(text: str, where: str, *, surely: bool = True) -> Extract:
     yield from plain(text, where)
 
 
+def _read(text: str) -> object:
+    return json.loads(text, object_pairs_hook=_Object.of, parse_int=_whole)
+
+
 def _by_line(text: str, where: str) -> list[tuple[str, object]]:
     try:
         return [
-            (inside(where, f"line {number}"), json.loads(line, object_pairs_hook=_Object))
+            (inside(where, f"line {number}"), _read(line))
             for number, line in enumerate(text.splitlines(), 1)
             if line.strip()
         ]
@@ -115,7 +134,7 @@ def _inner(value: object, where: str) -> Iterator[Found]:
     """A text that is itself JSON."""
     if isinstance(value, str) and value.lstrip()[:1] in {"{", "["}:
         try:
-            document = json.loads(value, object_pairs_hook=_Object)
+            document = _read(value)
         except (ValueError, RecursionError):
             return
         yield from _json(document, f"{where}~")

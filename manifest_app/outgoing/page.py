@@ -11,6 +11,7 @@ from manifest_app.outgoing.pieces import HIDDEN, Channel, Extract, Found, Piece,
 
 _MOST_TAGS, _MOST_KNOWN = 1_000_000, 10_000
 _MOST_PAGES_INSIDE = 3
+_MOST_ATTRIBUTES = 20_000
 _MOST_WITHOUT_END = 500
 _CHUNK = 1 << 16
 _VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
@@ -31,6 +32,7 @@ _SHOWN_AS_HINT = frozenset({"alt", "title", "aria-label", "placeholder", "summar
 _BACKWARDS = re.compile(r"unicode-bidi\s*:\s*(?:bidi-|isolate-)?override", re.IGNORECASE)
 _IN_END = re.compile(r"</[A-Za-z][^\s<>]*\s+([^<>]{1,2000})>")
 _SAYS = re.compile(r"[^\W_]")
+_TAG = re.compile(r"<[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +201,7 @@ def page(text: str, where: str, depth: int = 1) -> Extract:
     Raises:
         TooMuchError: It has more elements than a check looks at, or pages inside pages without end.
     """
-    if text.count("<") > _MOST_TAGS or depth > _MOST_PAGES_INSIDE or _never_ends(text):
+    if text.count("<") > _MOST_TAGS or depth > _MOST_PAGES_INSIDE or _never_ends(text) or _is_crowded(text):
         raise TooMuchError("more elements than a check looks at")
     yield from _in_end_tags(text, where)
     reader = _Page(where)
@@ -216,6 +218,16 @@ def _never_ends(text: str) -> bool:
     """Whether so many tags or comments begin and don't end that looking for each end takes without end."""
     ends = (("<", ">"), ("<!--", "-->"), ("<![", "]"))
     return any(text.count(start, text.rfind(end) + 1) > _MOST_WITHOUT_END for start, end in ends)
+
+
+def _is_crowded(text: str) -> bool:
+    """Whether a tag has more attributes than any page's; each chunk that it goes on in is read with all before."""
+    for part in text.split(">") if ">" in text else ():
+        if len(part) > _MOST_ATTRIBUTES and (tag := _TAG.search(part)):
+            inside_tag = part[tag.start() :]
+            if max(inside_tag.count("="), len(inside_tag.split())) > _MOST_ATTRIBUTES:
+                return True
+    return False
 
 
 def _taken(reader: _Page, depth: int) -> Iterator[Found]:

@@ -10,15 +10,16 @@ from collections.abc import Iterable
 
 from manifest_app.outgoing.pdf_objects import Object, Token, between, objects_of, packed_objects, references, tokens_of
 from manifest_app.outgoing.pdf_objects import reached as all_reached
-from manifest_app.outgoing.pdf_pages import pages
+from manifest_app.outgoing.pdf_pages import demand_few_pages, pages
 from manifest_app.outgoing.pdf_streams import Recurse, StreamReader
-from manifest_app.outgoing.pieces import Channel, Extract, Piece, Unexplained, inside
+from manifest_app.outgoing.pieces import Channel, Extract, Piece, TooMuchError, Unexplained, inside
 
 _BLANK = b"\0\t\n\f\r "
-_MOST_REVISIONS = 8
+_MOST_REVISIONS, _MOST_REFERENCES = 8, 300_000
 _DIRECTORY = re.compile(
     rb"\bxref\s+(?:\d+\s+\d+\s+(?:\d{10}\s\d{5}\s[nf]\s*)*)+|\bstartxref\s+\d+|%%EOF|%PDF-\d\.\d|\btrailer\b"
 )
+_REFERENCE = re.compile(rb"\d R\b")
 _ENCRYPTED = re.compile(rb"/Encrypt\b")
 _SUSPECT = (
     (re.compile(rb"/(?:JS|JavaScript|Launch)\b"), Channel.SCRIPT, "script or action"),
@@ -30,6 +31,9 @@ _SUSPECT = (
 def document(data: bytes, where: str, recurse: Recurse) -> Extract:
     """Everything in a PDF; ``recurse(data, name, where)`` reads a file inside it."""
     place = where or Channel.WHOLE
+    if len(_REFERENCE.findall(data)) > _MOST_REFERENCES:
+        raise TooMuchError("more references between objects than a check looks at")
+    demand_few_pages(data)
     objects = list(objects_of(data))
     reader = StreamReader(where, recurse)
     outside = _DIRECTORY.sub(b" ", b"\n".join(between(data, objects)))

@@ -13,7 +13,7 @@ from manifest_app.outgoing import pixels, plain
 from manifest_app.outgoing.letters import Box, Gray, TooBusyError, ground_of, has_row, ink_of, shapes_of
 from manifest_app.outgoing.pdf_glyphs import LETTERS, Glyphs, differing, ground_around, picture_of
 from manifest_app.outgoing.pdf_layout import Letter, Line, lines_of, over_the_edge, paragraphs
-from manifest_app.outgoing.pieces import Channel, Extract, Piece, Unexplained, inside
+from manifest_app.outgoing.pieces import Channel, Extract, Piece, TooMuchError, Unexplained, inside
 
 MOST_PAGES = 5000
 _SECONDS = 60.0
@@ -41,6 +41,31 @@ class _Document:
     glyphs: dict[int, Glyphs] = field(default_factory=dict)
     pages: dict[int, int] = field(default_factory=dict)
     last: list[Line] = field(default_factory=list)
+    shown: set[str] = field(default_factory=set)
+    beside: list[tuple[str, list[str]]] = field(default_factory=list)
+
+    def beside_all(self) -> Extract:
+        """What stands beside a page and on none: a chart over two pages has its other half beside each."""
+        for where, texts in self.beside:
+            if not {text.strip() for text in texts} <= self.shown:
+                yield from _hidden(texts, where)
+
+
+def demand_few_pages(data: bytes) -> None:
+    """Refuse a document of more than `MOST_PAGES`, before its objects are read.
+
+    Raises:
+        TooMuchError: It has more.
+    """
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError:
+        return  # reading it says what is wrong
+    try:
+        if len(document) > MOST_PAGES:
+            raise TooMuchError("more pages than a check looks at")
+    finally:
+        document.close()
 
 
 def pages(data: bytes, where: str) -> Extract:
@@ -60,14 +85,13 @@ def pages(data: bytes, where: str) -> Extract:
 
 def _pages(document: pypdfium2.PdfDocument, where: str) -> Extract:
     kept = _Document(time.process_time() + _SECONDS)
-    for number in range(min(len(document), MOST_PAGES)):
+    for number in range(len(document)):
         page = document[number]
         if pdfium.FPDFPage_GetAnnotCount(page.raw):
             pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY)
             page = document[number]
         yield from _Page(page, inside(where, f"page {number + 1}"), kept, number).read()
-    if len(document) > MOST_PAGES:
-        yield Unexplained(where or Channel.WHOLE, Channel.WHOLE, "more pages than a check looks at")
+    yield from kept.beside_all()
     for font, glyphs in kept.glyphs.items():
         if glyphs.lie():
             number = kept.pages[font]
@@ -115,10 +139,12 @@ class _Page:
         coloured = any(one.type == _SHAPE and not _is_white(one) for one in self._drawn)
         texts = [one for one in self._drawn if isinstance(one, pypdfium2.PdfTextObj)]
         yield Piece(self._where, Channel.TEXT, " ".join(one.extract() for one in texts))
-        hidden = [one.extract() for one in texts if _is_unseen(one, self._page, coloured=coloured)]
-        if any(text.strip() for text in hidden):
-            yield Piece(self._where, Channel.HIDDEN_TEXT, "".join(hidden))
-            yield Piece(self._where, Channel.HIDDEN_TEXT, " ".join(hidden))
+        unseen = [one for one in texts if _is_unseen(one, coloured=coloured)]
+        yield from _hidden([one.extract() for one in unseen], self._where)
+        beside = [one for one in texts if one not in unseen and _is_beside(one, self._page)]
+        if beside:
+            self._kept.beside.append((self._where, [one.extract() for one in beside]))
+        self._kept.shown |= {"", *(one.extract().strip() for one in texts if one not in unseen and one not in beside)}
 
     # --- how it looks ----------------------------------------------------------------------------------------------
 
@@ -244,14 +270,23 @@ def plain_words(text: str) -> Sequence[str]:
     return [word for word in cleaned.split() if len(word) > 2]
 
 
-def _is_unseen(text: pypdfium2.PdfTextObj, page: pypdfium2.PdfPage, *, coloured: bool) -> bool:
+def _hidden(texts: list[str], where: str) -> Extract:
+    if any(text.strip() for text in texts):
+        yield Piece(where, Channel.HIDDEN_TEXT, "".join(texts))
+        yield Piece(where, Channel.HIDDEN_TEXT, " ".join(texts))
+
+
+def _is_unseen(text: pypdfium2.PdfTextObj, *, coloured: bool) -> bool:
     if pdfium.FPDFTextObj_GetTextRenderMode(text.raw) in _UNSEEN_MODES or (_is_white(text) and not coloured):
         return True
+    matrix = text.get_matrix()
+    return bool(text.get_font_size() * max(abs(matrix.a), abs(matrix.b), abs(matrix.d)) < _SMALLEST)
+
+
+def _is_beside(text: pypdfium2.PdfTextObj, page: pypdfium2.PdfPage) -> bool:
     left, bottom, right, top = text.get_bounds()
     first_x, first_y, last_x, last_y = page.get_bbox()
-    outside = right < first_x or left > last_x or top < first_y or bottom > last_y
-    matrix = text.get_matrix()
-    return bool(outside or text.get_font_size() * max(abs(matrix.a), abs(matrix.b), abs(matrix.d)) < _SMALLEST)
+    return bool(right < first_x or left > last_x or top < first_y or bottom > last_y)
 
 
 def _is_white(drawn: pypdfium2.PdfObject) -> bool:

@@ -3,19 +3,29 @@
 import csv
 import re
 
-from manifest_app.outgoing.pieces import Channel, Extract, Piece, Unexplained, inside
+from manifest_app.files.markup import MAX_ROWS
+from manifest_app.outgoing.pieces import Channel, Extract, Piece, TooMuchError, Unexplained, inside
 from manifest_app.outgoing.plain import lines_of, plain
 from manifest_app.outgoing.spelled import number_said
 
 _SEPARATORS = ",;\t|"
 _LONGEST_FIELD = 1 << 20
+_MOST_CELLS = 8_000_000
 _WRAPPED = re.compile(r"[ \t]*\r?\n[ \t]*(?=[a-zà-öø-ÿ])")
 
 
 def table(text: str, where: str) -> Extract:
-    """Text with separators, row by row."""
+    """Text with separators, row by row.
+
+    Raises:
+        TooMuchError: It has more rows than a sheet, or more cells than a check looks at.
+    """
+    if max(text.count("\n"), text.count("\r")) > MAX_ROWS:
+        raise TooMuchError(f"more than the {MAX_ROWS:,} rows that a sheet has")
     sample = text[:4096]
     separator = max(_SEPARATORS, key=sample.count)
+    if text.count(separator) > _MOST_CELLS:
+        raise TooMuchError("more cells than a check looks at")
     csv.field_size_limit(_LONGEST_FIELD)
     reader = csv.reader(lines_of(text, keepends=True), delimiter=separator)
     try:

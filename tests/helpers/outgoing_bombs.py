@@ -55,6 +55,41 @@ def pages_in_a_loop(path: Path) -> None:
     path.write_bytes(_pdf("<< /Type /Catalog /Pages 2 0 R /Outlines 1 0 R >>", loop, back, *lengths))
 
 
+def _page_again(times: int) -> bytes:
+    kids = f"<< /Type /Pages /Count {times} /Kids [{'3 0 R ' * times}] >>"
+    return _pdf("<< /Type /Catalog /Pages 2 0 R >>", kids, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>")
+
+
+def many_pages(path: Path) -> None:
+    """A page that is there a million times."""
+    path.write_bytes(_page_again(1_000_000))
+
+
+def more_pages(path: Path) -> None:
+    """A page that is there 6,000 times."""
+    path.write_bytes(_page_again(6000))
+
+
+def many_attributes(path: Path) -> None:
+    """A tag with a million attributes."""
+    path.write_bytes(b"<html><p " + b" ".join(b"a%d=b" % number for number in range(1_000_000)) + b">x</p></html>")
+
+
+def many_keys(path: Path) -> None:
+    """An object with a million members."""
+    path.write_bytes(b"{" + b",".join(b'"k%d":1' % number for number in range(1_000_000)) + b"}")
+
+
+def long_number(path: Path) -> None:
+    """A number of ten million digits."""
+    path.write_bytes(b'{"a":' + b"9" * (10 * _MEGABYTE) + b"}")
+
+
+def many_rows(path: Path) -> None:
+    """Five million rows of one digit."""
+    path.write_bytes(b"1\n" * 5_000_000)
+
+
 def many_objects(path: Path) -> None:
     """A million empty objects."""
     path.write_bytes(b"%PDF-1.7\n" + b"1 0 obj\nendobj\n" * 1_000_000 + b"%%EOF\n")
