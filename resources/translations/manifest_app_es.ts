@@ -41,6 +41,45 @@
         </message>
     </context>
     <context>
+        <name>AgreeDialog</name>
+        <message>
+            <source>As agreed with this recipient, in capitals, digits and spaces. Name general offices, never a person.</source>
+            <translation>Lo acordado con este destinatario, en mayúsculas, cifras y espacios. Nombre oficinas generales, nunca a una persona.</translation>
+        </message>
+        <message>
+            <source>Passenger list messages (PAXLST)</source>
+            <translation>Mensajes de lista de pasajeros (PAXLST)</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>Guardarlo</translation>
+        </message>
+        <message>
+            <source>This &amp;office is called:</source>
+            <translation>Esta &amp;oficina se llama:</translation>
+        </message>
+        <message>
+            <source>The &amp;recipient is called:</source>
+            <translation>El &amp;destinatario se llama:</translation>
+        </message>
+        <message>
+            <source>&amp;Questions go to:</source>
+            <translation>&amp;Preguntas a:</translation>
+        </message>
+        <message>
+            <source>&amp;Edition:</source>
+            <translation>&amp;Edición:</translation>
+        </message>
+        <message>
+            <source>&amp;Characters:</source>
+            <translation>&amp;Caracteres:</translation>
+        </message>
+        <message>
+            <source>Name this office, the recipient, and who answers questions.</source>
+            <translation>Nombre esta oficina, el destinatario y quién responde a las preguntas.</translation>
+        </message>
+    </context>
+    <context>
         <name>AuditPage</name>
         <message>
             <source>Audit log</source>
@@ -3573,6 +3612,22 @@ No hay puerta trasera ni contraseña maestra. Quien olvida su contraseña ya no 
             <translation>Añadir un &amp;destinatario...</translation>
         </message>
         <message>
+            <source>How passenger list messages to this recipient name the parties.</source>
+            <translation>Cómo nombran a las partes los mensajes de lista de pasajeros a este destinatario.</translation>
+        </message>
+        <message>
+            <source>&amp;Messages (PAXLST)...</source>
+            <translation>&amp;Mensajes (PAXLST)...</translation>
+        </message>
+        <message>
+            <source>Take back that this recipient and another have each other&apos;s lists.</source>
+            <translation>Retirar que este destinatario y otro tienen cada uno las listas del otro.</translation>
+        </message>
+        <message>
+            <source>No longer &amp;shares...</source>
+            <translation>Ya no comparte...</translation>
+        </message>
+        <message>
             <source>Calls and mails about this flight, and the sheet to keep beside the phone.</source>
             <translation>Llamadas y correos sobre este vuelo, y la hoja que se tiene junto al teléfono.</translation>
         </message>
@@ -4386,6 +4441,37 @@ No hay puerta trasera ni contraseña maestra. Quien olvida su contraseña ya no 
         <message>
             <source>Name and password are both needed.</source>
             <translation>Hacen falta el nombre y la contraseña.</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnshareDialog</name>
+        <message>
+            <source>What each can have got from the other by now still counts in every comparison.</source>
+            <translation>Lo que cada uno pueda haber recibido del otro hasta ahora sigue contando en cada comparación.</translation>
+        </message>
+        <message>
+            <source>No longer shares lists</source>
+            <translation>Ya no comparte listas</translation>
+        </message>
+        <message>
+            <source>Take it back</source>
+            <translation>Retirarlo</translation>
+        </message>
+        <message>
+            <source>&amp;Shares with:</source>
+            <translation>&amp;Comparte con:</translation>
+        </message>
+        <message>
+            <source>&amp;Reason:</source>
+            <translation>&amp;Motivo:</translation>
+        </message>
+        <message>
+            <source>Everybody in the office can read it</source>
+            <translation>Toda la oficina puede leerlo</translation>
+        </message>
+        <message>
+            <source>Give the reason.</source>
+            <translation>Indique el motivo.</translation>
         </message>
     </context>
     <context>

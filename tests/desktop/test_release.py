@@ -4,13 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from manifest_app.desktop.dialogs.password import PasswordDialog
+from manifest_app.desktop.dialogs.recipient import AgreeDialog, UnshareDialog
 from manifest_app.desktop.dialogs.release import RecipientDialog, RefusalDialog
 from manifest_app.desktop.main_window import MainWindow
 from manifest_app.desktop.pages.release_wizard import APPROVAL, CHECKS, CONTENT, RECIPIENT, ReleasePage
 from manifest_app.desktop.pages.releases import ReleasesPage
-from manifest_app.model.release import ReleaseState
+from manifest_app.model.release import MessageParties, ReleaseState
 from manifest_app.release.profile import profiles
 from manifest_app.workflow import demonstration, recipients, releasing
 from manifest_app.workflow.demonstration import DemoFacts
@@ -81,6 +83,59 @@ def test_a_recipient_is_added_in_place_and_chosen(office: Office) -> None:
     assert page.profile.currentData() == "carrier"
     assert tuple(page.format.itemData(row) for row in range(page.format.count())) == profiles()["carrier"].formats
     assert allowed(window, "release.next")
+
+
+def test_what_messages_to_a_carrier_say_is_kept_in_place(office: Office) -> None:
+    window = office.sign_in("planner")
+    session = window.context.session
+    carrier = recipients.add_recipient(session, "Carrier desk", "carrier")
+    recipients.add_recipient(session, "Liaison office")
+    page = go(office, window, "release", ReleasePage, flight_id=only_flight(session))
+    page.recipient.setCurrentIndex(page.recipient.findText("Liaison office", Qt.MatchFlag.MatchContains))
+    assert not allowed(window, "release.agree")
+    assert not allowed(window, "release.unshare")
+    page.recipient.setCurrentIndex(page.recipient.findText("Carrier desk", Qt.MatchFlag.MatchContains))
+    page.agree()
+    asked = dialog(window, AgreeDialog)
+    asked.accept()
+    assert asked.banner.message is not None
+    asked.office.setText("XYDESK")
+    asked.receiver.setText("Carrier*")
+    asked.contact.setText("GENERAL OFFICE")
+    asked.directory.setCurrentText("15B")
+    asked.accept()
+    office.settle(window)
+    assert "names its parties" in asked.banner.message.text
+    asked.receiver.setText("CARRIERB")
+    asked.accept()
+    office.settle(window)
+    kept = recipients.find_recipient(session, carrier.id).parties
+    assert kept == MessageParties("XYDESK", "CARRIERB", "GENERAL OFFICE", "15B", "UNOA")
+    page.agree()
+    assert dialog(window, AgreeDialog).receiver.text() == "CARRIERB"
+
+
+def test_an_officer_takes_back_in_place_that_two_recipients_share(office: Office) -> None:
+    window = office.sign_in("officer")
+    session = window.context.session
+    one, other = (recipients.add_recipient(session, name) for name in ("Liaison A", "Liaison B"))
+    recipients.add_recipient(session, "Liaison C")
+    recipients.share(session, one.id, other.id)
+    page = go(office, window, "release", ReleasePage, flight_id=only_flight(session))
+    page.recipient.setCurrentIndex(page.recipient.findText("Liaison A", Qt.MatchFlag.MatchContains))
+    assert allowed(window, "release.unshare")
+    page.unshare()
+    asked = dialog(window, UnshareDialog)
+    assert [asked.other.itemData(row) for row in range(asked.other.count())] == [other.id]
+    asked.accept()
+    assert asked.banner.message is not None
+    asked.reason.setText("marked by mistake")
+    asked.accept()
+    office.settle(window)
+    found = recipients.find_recipient(session, one.id)
+    assert found.shares_with == ()
+    assert [mark.reason for mark in found.unshared] == ["marked by mistake"]
+    assert not allowed(window, "release.unshare")
 
 
 def test_while_holds_are_open_the_check_says_so_and_nothing_can_be_asked_for(office: Office) -> None:

@@ -2,11 +2,12 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from manifest_app.desktop import states, words
 from manifest_app.desktop.context import Context
+from manifest_app.desktop.dialogs.recipient import OFFICERS, AgreeDialog, UnshareDialog
 from manifest_app.desktop.dialogs.release import Ledger, RecipientDialog, ReleaseWriter, ledger_text, profile_name
 from manifest_app.desktop.messages import Kind
 from manifest_app.desktop.pages.base import Page
@@ -122,6 +123,15 @@ class ReleasePage(Page):
         dialog = RecipientDialog(self.context, self, profiles())
         dialog.succeeded.connect(self._added)
         dialog.open()
+
+    def agree(self) -> None:
+        """Say how messages to the recipient chosen name the parties."""
+        AgreeDialog(self.context, self, self.recipient.currentData()).open()
+
+    def unshare(self) -> None:
+        """Take back that the recipient chosen shares with another."""
+        known = map(self.recipient.itemData, range(self.recipient.count()))
+        UnshareDialog(self.context, self, self.recipient.currentData(), known).open()
 
     def contacts(self) -> None:
         """Open the contact log of the flight."""
@@ -259,6 +269,9 @@ class ReleasePage(Page):
         step, release, preview = self.steps.currentIndex(), self._release, self._preview
         state = release.state if release is not None else None
         enable = self.context.actions.enable
+        recipient = self.recipient.currentData() if step == RECIPIENT else None
+        enable("release.agree", recipient is not None and profiles()[recipient.profile].parties is not None)
+        enable("release.unshare", recipient is not None and bool(recipient.shares_with))
         going = step in (CONTENT, CHECKS) or (step == RECIPIENT and self.recipient.currentData() is not None)
         enable("release.next", going)
         free = state not in _WAITING and state is not ReleaseState.WRITTEN
@@ -272,6 +285,10 @@ class ReleasePage(Page):
         add("release.next", self.tr("Ne&xt"), self.tr("Go on."), self.next, shortcut="Ctrl+Return")
         new = self.tr("Add someone who receives lists.")
         add("release.recipient", self.tr("&Add a recipient..."), new, self.add_recipient, icon="plus")
+        messages = self.tr("How passenger list messages to this recipient name the parties.")
+        add("release.agree", self.tr("&Messages (PAXLST)..."), messages, self.agree, icon="edit")
+        back = self.tr("Take back that this recipient and another have each other's lists.")
+        add("release.unshare", self.tr("No longer &shares..."), back, self.unshare, roles=OFFICERS, icon="off")
         log = self.tr("Calls and mails about this flight, and the sheet to keep beside the phone.")
         add("release.contacts", self.tr("&Contacts and call sheet..."), log, self.contacts, icon="phone")
         asks = self.tr("Sign the request; another person approves it.")
@@ -305,6 +322,10 @@ class ReleasePage(Page):
         rows = QVBoxLayout(part)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addLayout(form)
+        more = QHBoxLayout()
+        for stretch, key in enumerate(("release.agree", "release.unshare")):
+            more.addWidget(self._button(key), stretch, Qt.AlignmentFlag.AlignLeft)
+        rows.addLayout(more)
         rows.addWidget(note(self.tr("Recipients see the fields of their profile and nothing else.")))
         rows.addStretch(1)
         return part
