@@ -35,12 +35,15 @@ _OF_DOS = re.compile("(?<=[A-Za-z])[\u00a0-\u00a5\u201a\u0081\u0090\u00b5\u00d6\
 _OF_MAC = re.compile(
     "(?<=[A-Za-z])[\u2021\u017d\u2019\u2014\u0153\u2013\u201e\u00e7\u0192\u00ea\u00ee\u00f2](?=[A-Za-z])"
 )
-_MAY_BE = re.compile(
-    "\\\\|=[0-9A-F?]|=(?:\\s|$)|[\"']\\s*[+&.]\\s*[\"']"
-    "|\\d\\s*,\\s*\\d|[0-9A-Fa-f][ :][0-9A-Fa-f]{2}[ :]|[\x1b\u202e*~`]|\\w__\\w"
-    "|\\]\\(|[-\u2010\u00ad]\\s|\\+[A-Za-z0-9/]{3}|[\u0080-\u2122]|[\U000e0020-\U000e007e]"
-    "|\\w[ \u00a0.*_\u00b7-]\\w[ \u00a0.*_\u00b7-]\\w[ \u00a0.*_\u00b7-]"
+# Each begins with what most texts have little of, so that a search passes over all else at once.
+_MARK = re.compile("[\\\\\x1b*~`\u0080-\u2122\U000e0020-\U000e007e]")
+_SIGN = re.compile(
+    "[=\"'\\]+_-](?:(?<==)(?:[0-9A-F?\\s]|$)|(?<=[\"'])\\s*[+&.]\\s*[\"']|(?<=\\])\\("
+    "|(?<=\\+)[A-Za-z0-9/]{3}|(?<=\\w_)_\\w|(?<=-)\\s)"
 )
+_PAIR = re.compile("[ :](?<=[0-9A-Fa-f].)[0-9A-Fa-f]{2}[ :]")
+_LETTER_APART = re.compile("[ ._-](?<=\\w.)\\w[ ._-]\\w[ ._-]")
+_NUMBERS_BESIDE = re.compile(r"\d\s*,\s*\d")
 _OTHER_LETTERS = re.compile(
     "[\u00b2\u00b3\u00b9\u0131\u0370-\u04ff\u1d00-\u1d7f\u2070-\u209f\u2460-\u24ff\ua730\ua731\u0262-\u029f]"
 )
@@ -61,8 +64,15 @@ def with_turned(found: Extract) -> Extract:
         yield one
         if isinstance(one, Piece):
             text = one.full_text
-            if _MAY_BE.search(text):
+            if may_be_turned(text):
                 yield from (Piece(one.where, one.channel, said) for said in readings(text, one.channel))
+
+
+def may_be_turned(text: str) -> bool:
+    """Whether a text has marks that call for another way to read it; without them there is none."""
+    if _MARK.search(text) or _SIGN.search(text) or _PAIR.search(text) or _LETTER_APART.search(text):
+        return True
+    return "," in text and _NUMBERS_BESIDE.search(text) is not None
 
 
 def readings(text: str, channel: Channel = Channel.TEXT) -> Iterator[str]:
