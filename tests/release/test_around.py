@@ -1,5 +1,6 @@
 """What surrounds a release: nothing may show there, and each exporter that leaks beside its file is noticed."""
 
+import re
 from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 from manifest_app.model.release import Clearance
 from tests.helpers.observing import Seen, observe
+from tests.release.leaky import LEAKY
 from tests.release.lists import SIX
 from tests.release.mutants import Protected
 from tests.release.mutants_around import AROUND, Around
@@ -33,6 +35,17 @@ def test_each_place_has_an_exporter_that_leaks_there() -> None:
     # The bytes themselves have those of `tests.release.leaky`.
     assert {mutant.seen_in for mutant in AROUND} == set(Seen.__dataclass_fields__) - {"contents"}
     assert max(Counter(map(str, AROUND)).values()) == 1
+
+
+def test_what_the_documents_say_of_leaky_exporters_is_so() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "checking.md").read_text(encoding="utf-8")
+    section = text.split("## Exporters that leak")[1].split("\n## ")[0]
+    assert f"{len(LEAKY)} exporters" in section
+    assert f"{len(AROUND)} more" in section
+    known = {one.name for one in (*LEAKY, *AROUND)}
+    lines = [line.split("|")[2] for line in section.splitlines() if line.startswith("| ")][1:-1]
+    named = {name.strip() for line in lines for name in re.sub(r"\(.*?\)", "", line.split(":")[0]).split(",")}
+    assert named <= known
 
 
 def test_the_clean_exporter_is_seen_to_do_the_same_and_nothing_but_write_its_file(tmp_path: Path) -> None:
