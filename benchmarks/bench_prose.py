@@ -9,11 +9,13 @@ from pathlib import Path
 from benchmarks.measuring import NOT_KEPT, Row, best_of
 from manifest_app.outgoing.detect import detect
 from manifest_app.outgoing.extract import spoken
-from tests.outgoing.prose import MARKS, share_found
+from tests.outgoing.prose import INDIRECT, MARKS, share_found
 
 TODAY = date(2026, 11, 22)
 TELLING = ("secret_en", "secret_es", "set_en", "set_es")
 CLEAN = ("clean_en", "clean_es")
+HARMLESS = (*CLEAN, "shares_en", "shares_es")
+LANGUAGES, SEEN = ("en", "es"), ("", "_held")
 DOCUMENTS = ("copyright", "README*", "NEWS*", "TODO*", "*.md", "*.rst", "LICENSE*", "METADATA")
 LONGEST, MOST = 200_000, 400
 MEGABYTE = 1 << 20
@@ -23,6 +25,8 @@ def run() -> list[Row]:
     """Counts over the sentences of the tests, and over the documents of this machine's packages."""
     rows: list[Row] = [_sentences(name, mark) for name in TELLING for mark in (*MARKS, "last")]
     rows += [_sentences(name, mark) for name in CLEAN for mark in MARKS]
+    rows += [_sentences(f"indirect_{lang}", mark + seen) for lang in LANGUAGES for mark in INDIRECT for seen in SEEN]
+    rows += [_sentences(f"shares_{lang}", "share" + seen) for lang in LANGUAGES for seen in SEEN]
     texts = list(_documents())
     refused = sum(1 for text in texts if any(detect(spoken(text), None, TODAY)))
     rows.append(("documents of packages refused", f"{refused} of {len(texts)}", *_at_most(refused, len(texts), 0.04)))
@@ -35,7 +39,7 @@ def run() -> list[Row]:
 def _sentences(name: str, mark: str) -> Row:
     said, of = share_found(name, mark)
     promise = _at_most(said, of, 0.01) if name in CLEAN else ()
-    return (f"{name}, {mark}", f"{said} of {of} {'refused' if name in CLEAN else 'found'}", *promise)
+    return (f"{name}, {mark}", f"{said} of {of} {'refused' if name in HARMLESS else 'found'}", *promise)
 
 
 def _at_most(refused: int, of: int, share: float) -> Row:

@@ -4,9 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 _WORD = re.compile(r"[^\W_]+")
-_TOKEN = re.compile(r"\.\.\.|#|[^\W_]+(?:\|[^\W_]+)*\*?")
+_TOKEN = re.compile(r"\.\.\.|(?:#|[^\W_]+\*?)(?:\|(?:#|[^\W_]+\*?))*")
 _MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]")
 _GAP, _NUMBER = "...", "#"
 _LONGEST_GAP = 5
@@ -27,7 +28,7 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Phrase:
     """A phrase of the vocabulary and what kind of thing it says."""
 
@@ -36,7 +37,11 @@ class Phrase:
 
     def anchor(self, common: frozenset[str]) -> Element:
         """The element that is the least likely to be met: long words that are not common."""
-        return max(self.elements, key=lambda element: min((_rarity(token, common) for token in element), default=0))
+        return max(self.elements, key=partial(_rarest, common=common))
+
+    def wanted(self, common: frozenset[str]) -> Sequence[Element]:
+        """The elements that are no gaps, the least likely first."""
+        return sorted(filter(None, self.elements), key=partial(_rarest, common=common), reverse=True)
 
 
 def phrases_of(kind: str, entry: str) -> Iterable[Phrase]:
@@ -53,6 +58,10 @@ def phrases_of(kind: str, entry: str) -> Iterable[Phrase]:
     joined = "".join(tokens)
     if joined.isalnum() and not joined.isdigit() and any(map(str.isdigit, joined)):
         yield Phrase(kind, (frozenset({joined}),))
+
+
+def _rarest(element: Element, common: frozenset[str]) -> int:
+    return min((_rarity(token, common) for token in element), default=0)
 
 
 def _rarity(token: str, common: frozenset[str]) -> int:
@@ -116,14 +125,14 @@ class Phrasebook:
     """Phrases by kind, and what they are known by.
 
     Attributes:
-        by_anchor: Phrases by the tokens of their anchor.
+        by_anchor: Phrases by the tokens of their anchor, with what else must be there, the least likely first.
         telling: The anchors of phrases that tell: without any of them a text says nothing.
         briefly: The anchors of those that tell only as all that a text says.
         tokens: All tokens; ``stems`` those of them that stand for the beginning of a word, by their first letters.
         words: What is known of words.
     """
 
-    by_anchor: Mapping[str, Sequence[Phrase]]
+    by_anchor: Mapping[str, Sequence[tuple[Phrase, Sequence[Element]]]]
     telling: frozenset[str]
     briefly: frozenset[str]
     tokens: frozenset[str]
@@ -135,15 +144,16 @@ def phrasebook(
     phrases: Iterable[Phrase], words: Words, telling: Iterable[str], briefly: Iterable[str] = ()
 ) -> Phrasebook:
     """Make a book of phrases; ``telling`` are kinds without which a text says nothing, ``briefly`` short ones."""
-    by_anchor: dict[str, list[Phrase]] = {}
+    by_anchor: dict[str, list[tuple[Phrase, Sequence[Element]]]] = {}
     by_kind: dict[str, set[str]] = {}
     tokens: set[str] = set()
     for phrase in phrases:
         tokens.update(*phrase.elements)
         anchor = phrase.anchor(words.common)
         by_kind.setdefault(phrase.kind, set()).update(anchor)
+        wanted = phrase.wanted(words.common)
         for token in anchor:
-            by_anchor.setdefault(token, []).append(phrase)
+            by_anchor.setdefault(token, []).append((phrase, wanted))
     stems: dict[str, list[str]] = {}
     for stem in (token for token in tokens if token.endswith("*")):
         stems.setdefault(stem[:_BEGINNING], []).append(stem)
@@ -222,8 +232,8 @@ class Listener:
     def _candidates(self, said: set[str]) -> list[Phrase]:
         """The phrases of each of whose elements some word is there."""
         by_anchor = self._book.by_anchor
-        anchored = dict.fromkeys(phrase for token in said for phrase in by_anchor.get(token, ()))
-        return [one for one in anchored if not any(element and element.isdisjoint(said) for element in one.elements)]
+        anchored = {phrase: wanted for token in said for phrase, wanted in by_anchor.get(token, ())}
+        return [phrase for phrase, wanted in anchored.items() if not any(map(said.isdisjoint, wanted))]
 
     def _end(self, elements: Sequence[Element], done: int, words: Sequence[str], place: int) -> int:
         """Before which word the rest of a phrase ends, or 0."""

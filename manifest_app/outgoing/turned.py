@@ -31,9 +31,13 @@ _EMPHASIS = re.compile(r"(?<=\w)(?:\*{1,3}|~~|`|__)(?=\w)|\\(?=[ -/:-@\[-`{-~])|
 _BROKEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]\s+(?=[^\W\d_])")
 _SEVENTH = re.compile(r"\+([A-Za-z0-9/]{3,})-?")
 _TWICE = re.compile("[\u00c2-\u00c5\u00d0][\u0080-\u00bf\u0152-\u2122]")
-_OF_DOS = re.compile("(?<=[A-Za-z])[\u00a0-\u00a5\u201a\u0081\u0090\u00b5\u00d6\u00e0\u00e9](?=[A-Za-z])")
+# What stands for capitals stands between capitals: "café" is no misread "cafÚ".
+_OF_DOS = re.compile(
+    "(?<=[A-Za-z])[\u00a0-\u00a5\u201a\u0081\u0090](?=[A-Za-z])|(?<=[A-Z])[\u00b5\u00d6\u00e0\u00e9](?=[A-Z])"
+)
 _OF_MAC = re.compile(
-    "(?<=[A-Za-z])[\u2021\u017d\u2019\u2014\u0153\u2013\u201e\u00e7\u0192\u00ea\u00ee\u00f2](?=[A-Za-z])"
+    "(?<=[A-Za-z])[\u2021\u017d\u2019\u2014\u0153\u2013\u201e\u0192](?=[A-Za-z])"
+    "|(?<=[A-Z])[\u00e7\u00ea\u00ee\u00f2](?=[A-Z])"
 )
 # Each begins with what most texts have little of, so that a search passes over all else at once.
 _MARK = re.compile("[\\\\\x1b*~`\u0080-\u2122\U000e0020-\U000e007e]")

@@ -5,10 +5,10 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 
 from manifest_app.bundled import resource
+from manifest_app.outgoing.heard import Heard, Kind
 from manifest_app.outgoing.phrases import (
     Listener,
     Misspellings,
@@ -20,7 +20,7 @@ from manifest_app.outgoing.phrases import (
     words_of,
 )
 
-_FILES = ("outgoing_en.toml", "outgoing_es.toml")
+_FILES = ("outgoing_en.toml", "outgoing_es.toml", "outgoing_shares_en.toml", "outgoing_shares_es.toml")
 _CODE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2,5}[0-9]{0,2}(?![A-Za-z0-9])")
 # What Unicode draws as nothing: format characters, fillers, variation selectors, tags (see `standards.text`).
 _UNSEEN = re.compile(
@@ -32,6 +32,7 @@ _SPACED = re.compile(rf"(?<!\w)(?:\w{_APART}){{3,}}\w(?!\w)")
 _BETWEEN = re.compile(_APART)
 _BROKEN = re.compile(r"(?<=[^\W\d_]{2})-\s+(?=[^\W\d_]{2})")
 _SENTENCE = re.compile(r"(?<=[.!?])(?:\s+|(?=[A-ZÁÉÍÓÚ¿¡][a-zà-ÿ]))|\n+|\s{2,}")
+_CLAUSE = re.compile(_SENTENCE.pattern + r"|[;:]\s+")
 _SETTING = re.compile(
     r"\b[A-Z]{2}-?\d{2,4}\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b"
     r"|\b\d{1,2}(?:st|nd|rd|th)? (?:de |of )?"
@@ -43,29 +44,15 @@ _PERMITTED = frozenset({"we do not comment on individual passengers or on why a 
 _CODES = "codes"
 _LONGEST_NOTE = 9
 _FAR, _NEAR, _BESIDE = 14, 7, 6
-
-
-class Kind(StrEnum):
-    """What a phrase does, see the files."""
-
-    ALWAYS = "always"
-    ALONE = "alone"
-    NEAR_PEOPLE = "near_people"
-    LOOSELY = "near_people_loosely"
-    PEOPLE = "people"
-    HARMLESS = "harmless"
-    TELLS = "tells_of_set"
-    QUANTIFIER = "quantifiers"
-    SET = "sets"
-    STATUS = "statuses"
-    LOOSE_STATUS = "loose_statuses"
-    PART = "parts"
-    SETTING = "settings"
-    FILLING = "filling"
+_BEFORE = 2
+"""Clauses before that may have told of whom a part is spoken."""
 
 
 _TELLING = frozenset(
-    {Kind.ALWAYS, Kind.ALONE, Kind.NEAR_PEOPLE, Kind.LOOSELY, Kind.TELLS, Kind.STATUS, Kind.LOOSE_STATUS}
+    {
+        *(Kind.ALWAYS, Kind.ALONE, Kind.NEAR_PEOPLE, Kind.LOOSELY, Kind.TELLS, Kind.STATUS, Kind.LOOSE_STATUS),
+        *(Kind.SHARE, Kind.LOOSE_SHARE),
+    }
 )
 _OF_NOTES = (Kind.QUANTIFIER, Kind.SET, Kind.STATUS, Kind.PART, Kind.PEOPLE, Kind.FILLING)
 
@@ -76,42 +63,6 @@ class Passage:
 
     text: str
     words: list[str]
-
-
-class Heard:
-    """What a sentence says, by kind, without what harmless phrases say."""
-
-    def __init__(self, text: str, words: Sequence[str], said: dict[str, list[Span]]) -> None:
-        self.text = text
-        self.length = len(words)
-        self._all = said
-        harmless = said.get(Kind.HARMLESS, [])
-        self._said = {
-            kind: [span for span in spans if not any(one[0] <= span[0] and span[1] <= one[1] for one in harmless)]
-            for kind, spans in said.items()
-        }
-
-    def mentions(self, *kinds: Kind) -> bool:
-        """Whether a phrase of some kinds is said, even as part of a harmless one."""
-        return not self._all.keys().isdisjoint(kinds)
-
-    def spans(self, *kinds: Kind) -> list[Span]:
-        """Where phrases of some kinds are said."""
-        return [span for kind in kinds for span in self._said.get(kind, ())]
-
-    def says(self, kind: Kind) -> bool:
-        """Whether a phrase of a kind is said."""
-        return bool(self._said.get(kind))
-
-    def says_near(self, one: Iterable[Span], other: Iterable[Span], most: int) -> bool:
-        """Whether one of some phrases has one of others beside it, with at most so many words between."""
-        others = list(other)
-        return any(max(left[0] - right[1], right[0] - left[1]) <= most for left in one for right in others)
-
-    def covers(self, *kinds: Kind) -> bool:
-        """Whether every word belongs to a phrase of some kinds."""
-        covered = {place for start, end in self.spans(*kinds) for place in range(start, end)}
-        return len(covered) == self.length
 
 
 class Wording:
@@ -196,6 +147,9 @@ class Wording:
             passage: The passage.
             beside: It and what stands around it: a flight, list or date there settles which set is meant.
         """
+        around = list(beside)
+        if self._tells_of_share(passage, around):
+            return True
         if not self._whole(passage).mentions(Kind.TELLS, Kind.PART, Kind.STATUS, Kind.LOOSE_STATUS):
             return False
         heard = [one for one in self._sentences(passage) if not self._is_permitted(one)]
@@ -203,7 +157,32 @@ class Wording:
             return True
         if not any(self._tells_loosely(one) for one in heard):
             return False
-        return any(self._is_set(one) for one in beside)
+        return any(self._is_set(one) for one in around)
+
+    def _tells_of_share(self, passage: Passage, beside: Iterable[Passage]) -> bool:
+        """Whether something is said of a part of a flight's people that flights aren't told of all the time."""
+        if not self._whole(passage).mentions(Kind.SHARE, Kind.LOOSE_SHARE):
+            return False
+        clauses = [self._heard(clause, words_of(clause)) for clause in _CLAUSE.split(passage.text)]
+        telling = [number for number, one in enumerate(clauses) if self._says_more_than_everyday(one)]
+        if any(clauses[number].says(Kind.SHARE) for number in telling):
+            return True
+        loose = [number for number in telling if self._says_loose_share(clauses[max(0, number - 1) : number + 1])]
+        if any(
+            one.mentions(Kind.JOURNEY) for number in loose for one in clauses[max(0, number - _BEFORE) : number + 1]
+        ):
+            return True
+        return bool(loose) and loose[0] < _BEFORE and any(self._whole(one).mentions(Kind.JOURNEY) for one in beside)
+
+    @staticmethod
+    def _says_more_than_everyday(heard: Heard) -> bool:
+        shares = (Kind.SHARE, Kind.LOOSE_SHARE)
+        return not (heard.says_besides(Kind.EVERYDAY, *shares) or heard.covers(*shares, Kind.FILLING))
+
+    @staticmethod
+    def _says_loose_share(clauses: Sequence[Heard]) -> bool:
+        """Whether the last clause speaks of part of a set, and neither it nor the one before of things."""
+        return clauses[-1].says(Kind.LOOSE_SHARE) and not any(one.mentions(Kind.THINGS) for one in clauses)
 
     def _is_set(self, passage: Passage) -> bool:
         return self._whole(passage).says(Kind.SETTING) or bool(_SETTING.search(passage.text))
@@ -273,13 +252,13 @@ def _contents() -> tuple[Phrasebook, frozenset[str]]:
     contents = [tomllib.loads(resource("vocabulary", name).read_text(encoding="utf-8")) for name in _FILES]
 
     def entries(key: str) -> list[str]:
-        return [entry for content in contents for entry in content[key]]
+        return [entry for content in contents for entry in content.get(key, ())]
 
     phrases = [one for kind in (*Kind, _CODES) for entry in entries(kind) for one in phrases_of(kind, entry)]
     words = Words(
         Misspellings(entries("spelt"), entries("not_misspelt")),
         numbers=frozenset(entries("numbers")),
-        common=frozenset(entries(Kind.FILLING)),
+        common=frozenset(entries("common")),
     )
     book = phrasebook(phrases, words, {*_TELLING, _CODES}, {Kind.PART})
     return book, frozenset(entries(_CODES))

@@ -32,6 +32,33 @@ def test_what_tells_is_found(name: str, mark: str, least: float) -> None:
     assert said / of >= least
 
 
+@pytest.mark.parametrize(
+    ("name", "mark", "least"),
+    [
+        ("indirect_en", "protection", 0.96),
+        ("indirect_en", "set", 0.9),
+        ("indirect_es", "protection", 0.96),
+        ("indirect_es", "set", 0.96),
+        ("indirect_en", "protection_held", 0.3),
+        ("indirect_en", "set_held", 0.4),
+        ("indirect_es", "protection_held", 0.2),
+        ("indirect_es", "set_held", 0.4),
+    ],
+)
+def test_what_tells_by_a_hint_is_found_in_part(name: str, mark: str, least: float) -> None:
+    said, of = share_found(name, mark)
+    assert of >= 15
+    assert said / of >= least
+
+
+@pytest.mark.parametrize("name", ["shares_en", "shares_es"])
+@pytest.mark.parametrize("mark", ["share", "share_held"])
+def test_everyday_things_may_be_said_of_some_passengers(name: str, mark: str) -> None:
+    refused, of = share_found(name, mark)
+    assert of >= 25
+    assert refused <= 1
+
+
 @pytest.mark.parametrize("name", ["clean_en", "clean_es"])
 @pytest.mark.parametrize("mark", MARKS)
 def test_what_offices_write_passes(name: str, mark: str) -> None:

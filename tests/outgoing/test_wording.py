@@ -38,6 +38,47 @@ def test_a_statement_about_a_set_is_found(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Some of the passengers can't fly.",
+        "46 of the 103 passengers have a problem.",
+        "Half of those on the list need to be handled differently.",
+        "None of those on board came forward.",
+        "A handful of your people won't be coming.",
+        "Two of the passengers are ill; the others are sensitive.",
+        "Flight RX-114 has 103 names. Not all of them will be recognised.",
+        "Flight RX-114 has 103 names. The three who remain are in that file.",
+        "The list of names is out. Everyone but two went before a judge.",
+        "Varios de los de la lista no pueden viajar.",
+        "El vuelo sale el lunes. La mitad tiene un asunto pendiente.",
+        "Todos los del vuelo menos cinco van aparte.",
+        "Ninguno de los 103 pasajeros tiene nada que ver.",
+    ],
+)
+def test_a_part_of_a_flight_is_told_of_whatever_is_said(text: str) -> None:
+    assert What.OF_SET in whats(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some of the passengers need wheelchairs.",
+        "46 of the 103 passengers ordered vegetarian meals.",
+        "None of those on board has a connecting flight.",
+        "Flight RX-114 has 180 seats. Some of them are broken.",
+        "The escorts of flight RX-114 met today; two of them can't come.",
+        "Two of them are late.",
+        "The new radios came on Monday. Some of them don't work.",
+        "Varios de los pasajeros de la lista pidieron asiento de ventanilla.",
+        "El vuelo tiene 180 asientos. La mitad no se puede usar.",
+        "Algunos de los pasajeros toman café con leche.",
+    ],
+)
+def test_what_flights_are_told_of_all_the_time_may_be_said_of_a_part(text: str) -> None:
+    assert whats(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         *(
             "asylum",
             "ASYLUM SEEKERS and others: asylum seeker",

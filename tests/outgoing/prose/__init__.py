@@ -13,6 +13,9 @@ MARKS = ("tune", "held", "later")
 
 Of what tells there are also ``last`` ones, which were written to be hard, and from which no rule was made."""
 
+INDIRECT = ("protection", "set")
+"""Of hard sentences (``indirect_*``) those seen while the rules were widened; with ``_held`` those not seen."""
+
 TODAY = date(2026, 11, 22)
 
 
