@@ -144,3 +144,16 @@ def test_a_linearized_document_is_no_old_revision() -> None:
     place = plain.index(b"7 0 obj") + len(told % 0)
     data = plain.replace(b"1 0 obj", told % place + b"1 0 obj", 1)
     assert checked(data).verdict is Verdict.CLEAN
+
+
+@pytest.mark.parametrize(("beside", "expected"), [("Amount", Verdict.CLEAN), ("Carried", Verdict.UNEXPLAINED)])
+def test_what_stands_beside_a_page_is_explained_where_another_page_shows_it(beside: str, expected: Verdict) -> None:
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=(300, 300), invariant=1)
+    canvas.drawString(40, 200, "The costs of paper")
+    canvas.drawString(340, 200, beside)
+    canvas.showPage()
+    canvas.drawString(40, 200, "Amount")
+    canvas.save()
+    found = detect(extract(target.getvalue(), "a.pdf"), None, date(2026, 11, 22))
+    assert report_of(found, people_checked=False).verdict is expected
