@@ -129,6 +129,8 @@ def _each_string(stream: IO[bytes]) -> Iterator[str]:
 
 def _string(string: Element) -> str:
     """A shared string; what its phonetic runs say stands apart, so that no word is glued to another."""
+    if len(string) == 1 and not len(string[0]) and _local(string[0]) == "t":
+        return unescaped(string[0].text or "")
     phonetic = [run.text or "" for guide in _all(string, "rPh") for run in _all(guide, "t")]
     texts = [run.text or "" for part in string if _local(part) != "rPh" for run in _all(part, "t")]
     return unescaped("  ".join(filter(None, ("".join(texts), "".join(phonetic)))))
@@ -319,7 +321,7 @@ class SheetWalker(Walker):
     def _cell_channel(self) -> Channel:
         if self._row_channel is not Channel.CELL:
             return self._row_channel
-        if any(first <= self._column <= last for first, last in self._narrow):
+        if self._narrow and any(first <= self._column <= last for first, last in self._narrow):
             return Channel.HIDDEN_COLUMN
         return Channel.HIDDEN_TEXT if self._cell.get("s") in self._book.invisible else Channel.CELL
 
