@@ -43,6 +43,8 @@ _BIRTH = re.compile(r"\b(?:19[3-9]\d|20[01]\d)-\d\d-\d\d\b|\b\d{1,2}[/.]\d{1,2}[
 _PERMITTED = frozenset({"we do not comment on individual passengers or on why a list has changed"})
 _CODES = "codes"
 _LONGEST_NOTE = 9
+_LONGEST_REMARK = 6
+"""Words of a whole message that is about people if it may be."""
 _FAR, _NEAR, _BESIDE = 14, 7, 6
 _BEFORE = 2
 """Clauses before that may have told of whom a part is spoken."""
@@ -159,7 +161,7 @@ class Wording:
             return False
         return any(self._is_set(one) for one in around)
 
-    def _tells_of_share(self, passage: Passage, beside: Iterable[Passage]) -> bool:
+    def _tells_of_share(self, passage: Passage, beside: Sequence[Passage]) -> bool:
         """Whether something is said of a part of a flight's people that flights aren't told of all the time."""
         if not self._whole(passage).mentions(Kind.SHARE, Kind.LOOSE_SHARE):
             return False
@@ -172,7 +174,11 @@ class Wording:
             one.mentions(Kind.JOURNEY) for number in loose for one in clauses[max(0, number - _BEFORE) : number + 1]
         ):
             return True
-        return bool(loose) and loose[0] < _BEFORE and any(self._whole(one).mentions(Kind.JOURNEY) for one in beside)
+        if not loose or loose[0] >= _BEFORE:
+            return False
+        if len(beside) == 1 and len(passage.words) <= _LONGEST_REMARK:
+            return True
+        return any(self._whole(one).mentions(Kind.JOURNEY) for one in beside)
 
     @staticmethod
     def _says_more_than_everyday(heard: Heard) -> bool:

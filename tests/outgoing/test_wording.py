@@ -51,6 +51,10 @@ def test_a_statement_about_a_set_is_found(text: str) -> None:
         "El vuelo sale el lunes. La mitad tiene un asunto pendiente.",
         "Todos los del vuelo menos cinco van aparte.",
         "Ninguno de los 103 pasajeros tiene nada que ver.",
+        "half of them have a problem",
+        "not all of them",
+        "la mitad",
+        "Everyone but two can't come",
     ],
 )
 def test_a_part_of_a_flight_is_told_of_whatever_is_said(text: str) -> None:
