@@ -136,8 +136,9 @@ def _in_code(message: Message, where: str, recurse: Recurse) -> Extract:
 
 def _body(message: Message, body: bytes, where: str, recurse: Recurse) -> Extract:
     kind = message.get_content_type()
-    name = message.get_filename() or _NAMES.get(kind, "attachment")
-    place = inside(where, name)
+    given, usual = message.get_filename(), _NAMES.get(kind, "attachment")
+    name = given or usual
+    place = inside(where, "attachment" if given else usual)
     for one in _readings(message, body):
         yield from recurse(one, name, place)
     if str(message.get("Content-Transfer-Encoding", "")).strip().lower() not in _KNOWN_CODES:

@@ -5,7 +5,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import PurePosixPath
@@ -17,6 +17,7 @@ from manifest_app.outgoing.binary import texts_in
 from manifest_app.outgoing.bounds import Markup, stream_of, weigh_archive
 from manifest_app.outgoing.markup import Walker, chunks_of
 from manifest_app.outgoing.metafile import METAFILE, metafile
+from manifest_app.outgoing.part_names import part_places
 from manifest_app.outgoing.pieces import Channel, Extract, Piece, TooMuchError, Unexplained, inside
 from manifest_app.outgoing.reached import unreached
 from manifest_app.outgoing.records import PivotWalker, RecordWalker
@@ -80,6 +81,7 @@ class _Package:
     archive: zipfile.ZipFile
     where: str
     recurse: Recurse
+    places: Mapping[str, str]
     known: set[tuple[Channel, str]] = field(default_factory=set)
     book: Book | None = None
     odf_styles: HidingStyles | None = None
@@ -124,16 +126,18 @@ def _weigh(archive: zipfile.ZipFile, markup: Markup) -> None:
 def _around(archive: zipfile.ZipFile, data: bytes, where: str) -> Extract:
     """What lies beside the parts: names, comments, extra fields, and bytes that belong to nothing."""
     place = where or Channel.WHOLE
+    places = part_places(archive.namelist())
     yield from texts_in(archive.comment, place, Channel.ARCHIVE)
     end = 0
     for info in sorted(archive.infolist(), key=lambda one: one.header_offset):
-        yield Piece(inside(where, info.filename), Channel.PART_NAME, info.filename)
-        yield from texts_in(info.comment, inside(where, info.filename), Channel.ARCHIVE)
-        yield from texts_in(info.extra, inside(where, info.filename), Channel.ARCHIVE)
+        part = inside(where, places[info.filename])
+        yield Piece(part, Channel.PART_NAME, info.filename)
+        yield from texts_in(info.comment, part, Channel.ARCHIVE)
+        yield from texts_in(info.extra, part, Channel.ARCHIVE)
         yield from _gap(data[end : info.header_offset], place)
         name_length, extra_length = struct.unpack_from("<2H", data, info.header_offset + 26)
         start = info.header_offset + 30 + name_length
-        yield from texts_in(data[start : start + extra_length], inside(where, info.filename), Channel.ARCHIVE)
+        yield from texts_in(data[start : start + extra_length], part, Channel.ARCHIVE)
         end = start + extra_length + info.compress_size
     yield from _gap(data[end : archive.start_dir], place)
     after = data.rfind(b"PK\x05\x06")
@@ -160,13 +164,13 @@ def _inside(archive: zipfile.ZipFile, where: str, recurse: Recurse) -> Extract:
         if opened.book is not None:
             yield from left_over(opened.book, where)
         for name in islice(unreached(archive), _MOST_UNREACHED):
-            yield Unexplained(inside(where, name), Channel.UNKNOWN, "part that no other part leads to")
+            yield Unexplained(inside(where, opened.places[name]), Channel.UNKNOWN, "part that no other part leads to")
     else:
+        places = part_places(archive.namelist())
         for info in archive.infolist():
             if not info.is_dir():
-                yield from recurse(
-                    _read(archive, info), PurePosixPath(info.filename).name, inside(where, info.filename)
-                )
+                place = inside(where, places[info.filename])
+                yield from recurse(_read(archive, info), PurePosixPath(info.filename).name, place)
 
 
 def _turn(info: zipfile.ZipInfo) -> int:
@@ -176,7 +180,7 @@ def _turn(info: zipfile.ZipInfo) -> int:
 
 
 def _opened(archive: zipfile.ZipFile, where: str, recurse: Recurse, names: set[str]) -> _Package:
-    opened = _Package(archive, where, recurse)
+    opened = _Package(archive, where, recurse, part_places(archive.namelist()))
     if _ODF in names:
         parts = (archive.getinfo(part) for part in ("content.xml", "styles.xml") if part in names)
         opened.odf_styles = hiding_styles(stream_of(archive, part) for part in parts)
@@ -208,7 +212,7 @@ def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
 
 
 def _part(opened: _Package, info: zipfile.ZipInfo) -> Extract:
-    name, place = info.filename, inside(opened.where, info.filename)
+    name, place = info.filename, inside(opened.where, opened.places[info.filename])
     suffix = PurePosixPath(name).suffix.lower()
     if opened.book is not None and name == STRINGS:
         if opened.book.strings is not None:

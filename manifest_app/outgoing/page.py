@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from manifest_app.outgoing.page_looks import Look, Styles, look_of
 from manifest_app.outgoing.pieces import HIDDEN, Channel, Extract, Found, Piece, TooMuchError, inside, row_pieces
 
-_MOST_TAGS, _MOST_KNOWN = 1_000_000, 10_000
+_MOST_TAGS, _MOST_KNOWN, _MOST_OPEN = 1_000_000, 10_000, 1000
 _MOST_PAGES_INSIDE = 3
 _MOST_ATTRIBUTES = 20_000
 _MOST_WITHOUT_END = 500
@@ -27,6 +27,8 @@ _BLOCK = frozenset(
     }
 )
 """Elements that end a paragraph; any other stands within one, as a browser has it."""
+_END_THEMSELVES = ("p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "colgroup", "font")
+"""Elements that old pages leave open by the thousand."""
 _QUIET = frozenset({"script", "style", "template", "noscript"})
 _SHOWN_AS_HINT = frozenset({"alt", "title", "aria-label", "placeholder", "summary", "label"})
 _BACKWARDS = re.compile(r"unicode-bidi\s*:\s*(?:bidi-|isolate-)?override", re.IGNORECASE)
@@ -71,9 +73,17 @@ class _Page(HTMLParser):
         if tag not in _VOID:
             self._open.append(opened)
             self._opened[tag] += 1
+            self._weigh_open()
         self._give_once(Channel.MARKUP, tag)
         for key, value in attrs:
             self._attribute(tag, key, value or "")
+
+    def _weigh_open(self) -> None:
+        if (
+            len(self._open) > _MOST_OPEN
+            and len(self._open) - sum(map(self._opened.__getitem__, _END_THEMSELVES)) > _MOST_OPEN
+        ):
+            raise TooMuchError("more elements than a check looks at")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _BLOCK:

@@ -85,7 +85,7 @@ class Piece:
     """A text that the file shows or hides.
 
     Attributes:
-        where: The place in the file: a sheet and row, a part, a page; no text of the file beyond names of sheets.
+        where: The place in the file: a sheet and row, a part, a page; no text of the file, no name in it.
         channel: The way it would leave.
         text: The text, joined across runs.
         cells: For a row of a table, its cells; then ``text`` is empty.

@@ -105,7 +105,7 @@ class OdfWalker(Walker):
     def __init__(self, where: str, known: set[tuple[Channel, str]], styles: HidingStyles) -> None:
         super().__init__(where, Channel.TEXT, hidden_styles=styles.texts, known=known)
         self._styles = styles
-        self._sheet = ""
+        self._sheet = 0
         self._row = 0
         self._column = 0
         self._narrow: list[tuple[int, int]] = []
@@ -118,7 +118,7 @@ class OdfWalker(Walker):
         """Follows sheets, rows, columns and cells, and what hides them."""
         self._on_ground(frame, attributes.get("style-name", ""))
         if frame.name == "table":
-            self._sheet, self._row, self._column, self._narrow = attributes.get("name", ""), 0, 0, []
+            self._sheet, self._row, self._column, self._narrow = self._sheet + 1, 0, 0, []
             if attributes.get("style-name") in self._styles.tables:
                 frame.channel = Channel.HIDDEN_SHEET
         elif frame.name == "table-column":

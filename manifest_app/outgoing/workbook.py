@@ -49,14 +49,14 @@ class Book:
     """What a workbook says about its sheets.
 
     Attributes:
-        sheets: Part of each sheet -> its name and whether its tab is hidden.
+        sheets: Part of each sheet, in the order of the tabs -> whether its tab is hidden.
         strings: The shared strings, runs joined; None if they can't be read, so that cells are bare numbers.
         invisible: Indices of cell formats that show nothing.
         used: For each shared string, 1 where a cell refers to it.
         pivots: What the caches of its pivot tables have in common; None if it has none.
     """
 
-    sheets: dict[str, tuple[str, bool]] = field(default_factory=dict)
+    sheets: dict[str, bool] = field(default_factory=dict)
     strings: list[str] | None = None
     invisible: frozenset[str] = frozenset()
     used: bytearray = field(default_factory=bytearray)
@@ -98,7 +98,7 @@ def read_book(archive: zipfile.ZipFile) -> Book:
     for sheet in _all(_root(archive, "xl/workbook.xml"), "sheet"):
         told = _attributes(sheet)
         part = targets.get(told.get("id", ""), "")
-        book.sheets[part] = (told.get("name", ""), told.get("state", "visible") != "visible")
+        book.sheets[part] = told.get("state", "visible") != "visible"
     return book
 
 
@@ -190,8 +190,9 @@ class SheetWalker(Walker):
     """
 
     def __init__(self, where: str, part: str, book: Book, known: set[tuple[Channel, str]]) -> None:
-        name, hidden = book.sheets.get(part, ("", True))
-        super().__init__(inside(where, f"sheet {name}" if name else part), Channel.CELL, known=known)
+        hidden = book.sheets.get(part, True)
+        number = list(book.sheets).index(part) + 1 if part in book.sheets else 0
+        super().__init__(inside(where, f"sheet {number}" if number else "sheet"), Channel.CELL, known=known)
         self._book = book
         self._sheet_channel = Channel.HIDDEN_SHEET if hidden else Channel.CELL
         self._narrow: list[tuple[int, int]] = []
