@@ -10,6 +10,7 @@ class Kind(StrEnum):
     """What a phrase does, see the files."""
 
     ALWAYS = "always"
+    CODE = "codes"
     ALONE = "alone"
     NEAR_PEOPLE = "near_people"
     LOOSELY = "near_people_loosely"

@@ -28,7 +28,7 @@ _UNSEEN = re.compile(
     "\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff\ud800-\udfff]"
 )
 _APART = "[ .*_\u00b7-]"
-_SPACED = re.compile(rf"(?<!\w)(?:\w{_APART}){{3,}}\w(?!\w)")
+_SPACED = re.compile(rf"(?<!\w)(?:(?:\w{_APART}){{3,}}|(?:[A-Z]\.){{2,}})\w(?!\w)")
 _BETWEEN = re.compile(_APART)
 _BROKEN = re.compile(r"(?<=[^\W\d_]{2})-\s+(?=[^\W\d_]{2})")
 _SENTENCE = re.compile(r"(?<=[.!?])(?:\s+|(?=[A-ZÁÉÍÓÚ¿¡][a-zà-ÿ]))|\n+|\s{2,}")
@@ -41,7 +41,6 @@ _SETTING = re.compile(
 )
 _BIRTH = re.compile(r"\b(?:19[3-9]\d|20[01]\d)-\d\d-\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.](?:19[3-9]\d|20[01]\d)\b")
 _PERMITTED = frozenset({"we do not comment on individual passengers or on why a list has changed"})
-_CODES = "codes"
 _LONGEST_NOTE = 9
 _LONGEST_REMARK = 6
 """Words of a whole message that is about people if it may be."""
@@ -53,7 +52,7 @@ _BEFORE = 2
 _TELLING = frozenset(
     {
         *(Kind.ALWAYS, Kind.ALONE, Kind.NEAR_PEOPLE, Kind.LOOSELY, Kind.TELLS, Kind.STATUS, Kind.LOOSE_STATUS),
-        *(Kind.SHARE, Kind.LOOSE_SHARE),
+        *(Kind.SHARE, Kind.LOOSE_SHARE, Kind.CODE),
     }
 )
 _OF_NOTES = (Kind.QUANTIFIER, Kind.SET, Kind.STATUS, Kind.PART, Kind.PEOPLE, Kind.FILLING)
@@ -93,9 +92,9 @@ class Wording:
 
     def says_protection(self, passage: Passage) -> bool:
         """Whether a word, phrase, form or code tells of protection wherever it stands."""
-        if not self._codes.isdisjoint(_CODE.findall(passage.text)):
-            return True
         heard = self._whole(passage)
+        if heard.says(Kind.CODE) and not self._codes.isdisjoint(_CODE.findall(passage.text)):
+            return True
         if heard.says(Kind.ALWAYS):
             return True
         return heard.mentions(Kind.ALONE) and any(
@@ -260,14 +259,14 @@ def _contents() -> tuple[Phrasebook, frozenset[str]]:
     def entries(key: str) -> list[str]:
         return [entry for content in contents for entry in content.get(key, ())]
 
-    phrases = [one for kind in (*Kind, _CODES) for entry in entries(kind) for one in phrases_of(kind, entry)]
+    phrases = [one for kind in Kind for entry in entries(kind) for one in phrases_of(kind, entry)]
     words = Words(
         Misspellings(entries("spelt"), entries("not_misspelt")),
         numbers=frozenset(entries("numbers")),
         common=frozenset(entries("common")),
     )
-    book = phrasebook(phrases, words, {*_TELLING, _CODES}, {Kind.PART})
-    return book, frozenset(entries(_CODES))
+    book = phrasebook(phrases, words, _TELLING, {Kind.PART})
+    return book, frozenset(entries(Kind.CODE))
 
 
 def wording() -> Wording:

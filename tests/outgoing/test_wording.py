@@ -112,6 +112,49 @@ def test_protection_is_found_wherever_it_is_said(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Note for row 7: petición de protección.",
+        "Note for row 7: travel document PR.",
+        "Document class PS",
+        "Note for row 7: A.S.Y.-P..",
+        "T.P.S. until 2027",
+    ],
+)
+def test_protection_is_found_in_other_words(text: str) -> None:
+    assert What.PROTECTION in whats(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "All persons on this list are cleared.",
+        "The list has changed because some have a legal impediment.",
+        "La lista cambió porque algunos tienen un impedimento legal.",
+        "46 de los 103 pasajeros estaban en la publicación.",
+        "About a dozen on the roster were in the November release.",
+        "103 on the list; 57 go.",
+        "103 en la lista; 57 van.",
+        "The persons in rows 3-9 of the list are special cases.",
+    ],
+)
+def test_a_set_is_told_of_in_passing(text: str) -> None:
+    assert What.OF_SET in whats(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Board of directors: withholding tax form W-8 was filed with the bank. Tax withholding is 15 %.",
+        "Visa card ending 4421 was charged 320.00. Type T-2 fuse, U-bolt and TPS tyre sensor are on order.",
+        "The TPS sensor of the second bus was replaced.",
+    ],
+)
+def test_money_and_spare_parts_are_clean(text: str) -> None:
+    assert whats(text) == set()
+
+
+@pytest.mark.parametrize(
     "text", ["The passenger's claim is pending.", "Pasajero: solicitud pendiente", "1984-03-09: on hold"]
 )
 def test_words_of_status_count_beside_people(text: str) -> None:
