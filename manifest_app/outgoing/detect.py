@@ -129,5 +129,8 @@ def _whats(piece: Piece, all_said: _Said, number: int, spoken: Wording, *, perso
 def _says_of_people(piece: Piece, said: Passage, spoken: Wording, *, person: bool) -> bool:
     if person or piece.channel in _TOLD_OF_THE_FILE:
         return spoken.says_of_people(said)
-    row = " ".join(cell for cell in piece.cells if len(cell) <= _SHORT_CELL)
+    short = [cell for cell in piece.cells if len(cell) <= _SHORT_CELL]
+    if spoken.says_in_cells(short):
+        return True
+    row = " ".join(short)
     return piece.channel in _PROSE and spoken.says_beside_people(said, row)

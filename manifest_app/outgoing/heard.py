@@ -29,6 +29,12 @@ class Kind(StrEnum):
     JOURNEY = "journeys"
     THINGS = "things"
     EVERYDAY = "everyday"
+    COUNTED_THINGS = "counted_things"
+    CLAIM_HEADING = "headings_of_claims"
+    PERSON_HEADING = "headings_of_people"
+    THING_HEADING = "headings_of_things"
+    OF_THINGS = "of_things"
+    CELL = "cells"
 
 
 class Heard:
@@ -62,6 +68,11 @@ class Heard:
         return any(
             not any(other[0] <= one[0] and one[1] <= other[1] for other in around) for one in self._all.get(kind, ())
         )
+
+    def without(self, spans: Iterable[Span], kind: Kind) -> list[Span]:
+        """Those of some phrases that are no part of one of a kind."""
+        around = self.spans(kind)
+        return [one for one in spans if not any(other[0] <= one[0] and one[1] <= other[1] for other in around)]
 
     def says_near(self, one: Iterable[Span], other: Iterable[Span], most: int) -> bool:
         """Whether one of some phrases has one of others beside it, with at most so many words between."""

@@ -44,6 +44,8 @@ _PERMITTED = frozenset({"we do not comment on individual passengers or on why a 
 _LONGEST_NOTE = 9
 _LONGEST_REMARK = 6
 """Words of a whole message that is about people if it may be."""
+_LONGEST_HEADING = 4
+_ROW = 2
 _FAR, _NEAR, _BESIDE = 14, 7, 6
 _BEFORE = 2
 """Clauses before that may have told of whom a part is spoken."""
@@ -52,7 +54,7 @@ _BEFORE = 2
 _TELLING = frozenset(
     {
         *(Kind.ALWAYS, Kind.ALONE, Kind.NEAR_PEOPLE, Kind.LOOSELY, Kind.TELLS, Kind.STATUS, Kind.LOOSE_STATUS),
-        *(Kind.SHARE, Kind.LOOSE_SHARE, Kind.CODE),
+        *(Kind.SHARE, Kind.LOOSE_SHARE, Kind.CODE, Kind.CLAIM_HEADING, Kind.CELL),
     }
 )
 _OF_NOTES = (Kind.QUANTIFIER, Kind.SET, Kind.STATUS, Kind.PART, Kind.PEOPLE, Kind.FILLING)
@@ -124,6 +126,19 @@ class Wording:
         if not self._whole(passage).mentions(Kind.ALONE, Kind.NEAR_PEOPLE, Kind.LOOSELY):
             return False
         return any(self._is_of_people(heard) for heard in self._sentences(passage))
+
+    def says_in_cells(self, cells: Sequence[str]) -> bool:
+        """Whether a row has a heading about claims beside one about people, or a cell that tells by itself."""
+        if len(cells) < _ROW:
+            return False
+        heard = [self._heard(cell, words) for cell in cells if 0 < len(words := words_of(cell)) <= _LONGEST_HEADING]
+        if any(one.covers(Kind.CELL) for one in heard):
+            return True
+        claims, people, things = (
+            any(one.covers(kind) for one in heard)
+            for kind in (Kind.CLAIM_HEADING, Kind.PERSON_HEADING, Kind.THING_HEADING)
+        )
+        return claims and people and not things
 
     @staticmethod
     def _row_is_of_people(heard: Heard) -> bool:
@@ -209,6 +224,8 @@ class Wording:
     @staticmethod
     def _is_of_set(heard: Heard, statuses: list[Span]) -> bool:
         """Whether something is said of so many of a set."""
+        if heard.says(Kind.COUNTED_THINGS) and not heard.says(Kind.PEOPLE):
+            statuses = heard.without(statuses, Kind.OF_THINGS)
         if not statuses:
             return False
         quantified = heard.spans(Kind.QUANTIFIER)

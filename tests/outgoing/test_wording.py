@@ -148,10 +148,54 @@ def test_a_set_is_told_of_in_passing(text: str) -> None:
         "Board of directors: withholding tax form W-8 was filed with the bank. Tax withholding is 15 %.",
         "Visa card ending 4421 was charged 320.00. Type T-2 fuse, U-bolt and TPS tyre sensor are on order.",
         "The TPS sensor of the second bus was replaced.",
+        "46 of 103 tickets were closed; 57 are under review. None of the printers was affected by the outage.",
+        "Password policy: change it every year. All of the systems on this list are affected by the new rule.",
+        "46 de los 103 tickets están pendientes; todos los sistemas de la lista están afectados.",
     ],
 )
-def test_money_and_spare_parts_are_clean(text: str) -> None:
+def test_money_and_things_are_clean(text: str) -> None:
     assert whats(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "All of the people whose tickets are on this list are affected; 46 of 103 tickets were cancelled.",
+        "We bought 103 tickets; some of them have hearings.",
+    ],
+)
+def test_people_with_tickets_are_people(text: str) -> None:
+    assert What.OF_SET in whats(text)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Surname,Given,Protected\nPerez,Ana,Y\nGomez,Luis,N",
+        "Surname,Given,Claim\nPerez,Ana,1\nGomez,Luis,0",
+        "Seat,Meal,Claim status\n1A,veg,\n",
+        "Apellidos,Nombre,Solicitud\nPerez,Ana,S",
+        "Apellido,Nombre,Protegido\nPerez,Ana,S",
+        "Surname,Given,Nat\nperez,ana,xxa",
+        "Surname,Given,Nat\nperez,ana,Xxc",
+        "Surname,Room,Claim no,Claim\nPerez,4,1,Y",
+    ],
+)
+def test_a_column_that_says_who_has_a_claim_is_found(table: str) -> None:
+    assert list(detect(extract(table.encode(), "list.csv"), None, TODAY))
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Item,Claim\nHotel,20\n",
+        "Surname,Given,Claim,Amount\nPerez,Ana,Taxi,20\n",
+        "Nombre,Solicitud,Vacaciones\nAna,1,agosto\n",
+        "Surname,Given,Nationality\nPerez,Ana,CUB\n",
+    ],
+)
+def test_columns_of_ordinary_lists_are_clean(table: str) -> None:
+    assert not list(detect(extract(table.encode(), "list.csv"), None, TODAY))
 
 
 @pytest.mark.parametrize(
