@@ -19,6 +19,7 @@ _BESIDE = 2
 _TOGETHER = 50
 _SHORT_PIECE = 200
 _SHORT_CELL = 40
+_LONGEST_RUN_ON = 1000
 _PROSE = frozenset(
     {
         *(
@@ -70,11 +71,24 @@ def _in_pieces(
     pieces: Sequence[Piece], before: Sequence[Piece], scan: PeopleScan | None, spoken: Wording
 ) -> Iterator[Place]:
     named = scan.found(pieces) if scan is not None else [False] * len(pieces)
-    said = _Said([*before, *pieces], spoken)
+    all_pieces = [*before, *pieces]
+    said = _Said(all_pieces, spoken)
     for number, (piece, person) in enumerate(zip(pieces, named, strict=True), len(before)):
         if person or piece.channel in HIDDEN or said.may_tell(number):
             for what in _whats(piece, said, number, spoken, person=person):
                 yield Place(piece.where, piece.channel, what)
+        if number and _runs_on(all_pieces[number - 1], piece) and said.tells_of_set_with_the_one_before(number):
+            yield Place(piece.where, piece.channel, What.OF_SET)
+
+
+def _runs_on(before: Piece, piece: Piece) -> bool:
+    """Whether a paragraph goes on with the sentence of the one before."""
+    if before.channel is not Channel.TEXT or piece.channel is not Channel.TEXT:
+        return False
+    above, text = before.text.rstrip(), piece.text.lstrip()
+    if not text[:1].islower() or len(above) > _LONGEST_RUN_ON or len(text) > _LONGEST_RUN_ON:
+        return False
+    return bool(above) and above[-1] not in ".!?:;"
 
 
 class _Said:
@@ -95,6 +109,11 @@ class _Said:
         """A piece and those around it."""
         for other in range(max(0, number - _BESIDE), min(len(self._texts), number + _BESIDE + 1)):
             yield self[other]
+
+    def tells_of_set_with_the_one_before(self, number: int) -> bool:
+        """Whether a piece and the one before tell of a set as one sentence."""
+        joined = readable(f"{self._texts[number - 1].rstrip()} {self._texts[number].lstrip()}")
+        return self._spoken.may_tell(joined) and self._spoken.says_of_set(joined, self.beside(number))
 
     def may_tell(self, number: int) -> bool:
         """Whether a piece is worth a closer look; short ones are first looked at together."""

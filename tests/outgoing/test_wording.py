@@ -223,6 +223,17 @@ def test_what_offices_write_every_day_is_clean(text: str) -> None:
     assert whats(text) == set()
 
 
+def test_a_sentence_in_two_paragraphs_is_read_as_one() -> None:
+    halves = ("Some of the people on your", "list were affected.")
+    pieces = [Piece(str(number), Channel.TEXT, text) for number, text in enumerate(halves)]
+    assert {place.what for place in detect(pieces, None, TODAY)} == {What.OF_SET}
+
+
+def test_a_paragraph_after_the_end_of_a_sentence_starts_another() -> None:
+    apart = ("Some of the people came by bus.", "cards ordered last week were affected.")
+    assert not list(detect([Piece(text, Channel.TEXT, text) for text in apart], None, TODAY))
+
+
 def test_an_invisible_or_empty_text_is_no_place() -> None:
     empty = Piece("x", Channel.COMMENT, " \u200b ")
     assert list(detect([empty], None, TODAY)) == []
