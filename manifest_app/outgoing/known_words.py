@@ -27,6 +27,7 @@ _TITLES = ("MR", "MRS", "MS", "MISS", "MSTR")
 _SHORTEST_JOINED, _LONGEST_JOINED, _SHORTEST_PART = 7, 40, 3
 _MOST_PARTS = 4
 _JOINTS = ("", *sorted({*PARTICLES, "DELA", "DELOS", "DELAS", "UL", "UR"} - {"Y"}))
+_STARTS = (*_JOINTS, "MC", "MAC", "ST", "SAINT", "O", "D", "BD")
 _MOST_KEPT = 1_000_000
 _MOST_NEIGHBOURS = 64
 
@@ -53,7 +54,7 @@ class Word:
 NOTHING = Word()
 _PASSED = Word(keeps_apart=False)
 _HEAD = Word(keeps_apart=False, head=True)
-_HEADS = frozenset({"MC", "MAC", "ABD", "ABDUL", "ABU", "BU", "UL"})
+_HEADS = frozenset({"MC", "MAC", "ABD", "ABDUL", "ABU", "BU", "UL", "BD", "ST", "SAINT"})
 
 
 class Sieve:
@@ -151,6 +152,8 @@ class KnownWords:
         """The name that two words are when they are written together, or 0."""
         value = self._value(head + tail)
         self._forget_many()
+        if not value and head in _HEADS:
+            value = next(iter(self._index.spellings.get(hash_of(self._index.key, head + tail), ())), 0)
         return value
 
     def is_account(self, text: str) -> bool:
@@ -192,7 +195,7 @@ class KnownWords:
 
     def _several(self, text: str) -> Word:
         """A word that may be several names of one person, or a name with its particle or title."""
-        starts = [text[len(joint) :] for joint in _JOINTS if text.startswith(joint)]
+        starts = [text[len(joint) :] for joint in _STARTS if text.startswith(joint)]
         for parts in (parts for start in starts for parts in self._splits(start)):
             if any(self._pairs.holds(one) or self._families.holds(one) for one in _pair_sums(parts)):
                 return Word(parts, names_somebody=True)

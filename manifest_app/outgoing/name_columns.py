@@ -13,6 +13,9 @@ MOST_WORDS = 4
 _END = "\0"
 _ALSO_WRITTEN = (("OY", "OU"), ("IY", "I"), ("IY", "Y"), ("IU", "YU"), ("IA", "YA"), ("KH", "H"), ("KS", "X"))
 """Greek and Cyrillic letters, as transliteration writes them and as their bearers and newspapers do."""
+_PREFIXES = (("MAC", "MC"), ("MC", "MAC"))
+_LONGEST_PREFIX = 3
+_D_WITH_STROKE = str.maketrans({"đ": "dj", "Đ": "Dj"})
 _Ids = NDArray[np.int32]
 
 
@@ -104,7 +107,7 @@ class NameColumns:
         """The words of a token, as numbers."""
         words = [word for word in fold(token).split() if word not in NAMELESS]
         found = [self._number(word) for word in words]
-        if len(words) == 1 and not token.isascii():
+        if len(words) == 1:
             for spelling in _spellings(token, words[0]) - set(words):
                 self._spellings.setdefault(hash_of(self._key, spelling), set()).add(self._values[found[0]])
         return found
@@ -119,8 +122,17 @@ class NameColumns:
 
 
 def _spellings(token: str, word: str) -> set[str]:
-    """How a name with marks or in another script is also written."""
-    found = {word, *icao_spellings(token)}
+    """How a name with a prefix, with marks or in another script is also written."""
+    respelt = {
+        other + word.removeprefix(one)
+        for one, other in _PREFIXES
+        if word.startswith(one) and len(word) > _LONGEST_PREFIX + 1
+    }
+    if "DJ" in word:
+        respelt.add(word.replace("DJ", "D"))
+    if token.isascii():
+        return respelt
+    found = {word, *respelt, *icao_spellings(token), fold(token.translate(_D_WITH_STROKE)).replace(" ", "")}
     return found | {one.replace(usual, other) for one in found for usual, other in _ALSO_WRITTEN if usual in one}
 
 

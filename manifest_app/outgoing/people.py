@@ -22,7 +22,7 @@ from manifest_app.outgoing.people_words import Array, hash_of, number_key
 SHORTEST_NUMBER = 6
 _SHORTEST_ALONE = 5
 _AT_ONCE = 1 << 16
-_FORM = 1
+_FORM = 2
 """The form of packed indexes: another program's are not read."""
 
 

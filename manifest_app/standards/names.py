@@ -38,6 +38,8 @@ def _ascii_table() -> dict[int, str | None]:
 
 
 _ASCII = _ascii_table()
+_ARABIC_MARKS = dict.fromkeys((0x0640, *range(0x064B, 0x0653), 0x0670))
+"""Vowel marks and the stroke that stretches a word: hardly anybody writes them."""
 
 
 def fold(text: str) -> str:
@@ -46,7 +48,8 @@ def fold(text: str) -> str:
     Apostrophes are left out, everything else that is no letter separates words. Idempotent.
     """
     if not text.isascii():
-        text = anyascii(clean(unicodedata.normalize("NFKC", text)).casefold())
+        text = unicodedata.normalize("NFKC", text).translate(_ARABIC_MARKS)
+        text = anyascii(clean(text).casefold())
     return " ".join(text.translate(_ASCII).split())
 
 

@@ -336,3 +336,25 @@ def test_a_name_above_the_lines_of_a_form_belongs_to_them() -> None:
 def test_rows_below_one_another_are_no_form() -> None:
     rows = [("García", "Ana"), ("Coto", "Juan"), ("López", "Eva")]
     assert not any(found(build(DOUBLE), *(Piece("x", Channel.CELL, "", cells) for cells in rows)))
+
+
+@pytest.mark.parametrize(
+    ("family", "text"),
+    [
+        *(("عبد الكريم", "عبدالكريم"), ("عبدالكريم", "عبد الكريم"), ("الكريم", "الكَرِيم")),
+        *(("مُحَمَّد", "محمد"), ("محمد", "مـحـمـد"), ("Đorđević", "Djordjevic"), ("Djordjevic", "ĐORĐEVIĆ")),
+        *(("St. Fleur", "STFLEUR"), ("STFLEUR", "St. Fleur"), ("McAlister", "Mac Alister")),
+        *(
+            ("Mac Alister", "McAlister"),
+            ("MacAlister", "Mc Alister"),
+            ("D Angelo", "D'Angelo"),
+            ("D'Angelo", "D Angelo"),
+        ),
+        *(("O'Brien", "O Brien"), ("O Donnell", "O'Donnell"), ("McAlister", "Mc'Alister")),
+    ],
+)
+def test_a_name_is_found_with_its_prefix_joined_or_apart_and_with_or_without_marks(family: str, text: str) -> None:
+    index = build_people([Identity(family, "Odalys")], KEY)
+    assert names(index, f"Odalys {text}")
+    assert names(index, cells=(text, "Odalys"))
+    assert not names(index, f"Rosa {text}")
