@@ -15,7 +15,7 @@ from benchmarks.measuring import NOT_KEPT, Row, timed
 from benchmarks.peers import Peer, peers
 from manifest_app.outgoing.detect import detect
 from manifest_app.outgoing.extract import extract
-from manifest_app.outgoing.people import PeopleIndex, build_people
+from manifest_app.outgoing.people.index import PeopleIndex, build_people
 from manifest_app.outgoing.report import Verdict, report_of
 from tests.outgoing.dirty import PERSON, SECRETS, Dirty
 from tests.outgoing.labelled import ALL

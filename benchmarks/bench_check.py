@@ -17,7 +17,7 @@ from manifest_app.model.protection import ProtectionDetails, Record, RecordSourc
 from manifest_app.outgoing.detect import detect
 from manifest_app.outgoing.extract import extract
 from manifest_app.outgoing.parse import parts_of
-from manifest_app.outgoing.people import PeopleIndex, build_people
+from manifest_app.outgoing.people.index import PeopleIndex, build_people
 from manifest_app.outgoing.pieces import Piece
 from manifest_app.vault import NewPerson, registry
 from manifest_app.workflow import checking, vaults

@@ -13,7 +13,7 @@ from manifest_app.desktop.models.reasons import what
 from manifest_app.errors import FileProblem, KnownError
 from manifest_app.files import atomic
 from manifest_app.model.progress import Progress
-from manifest_app.outgoing import ocr
+from manifest_app.outgoing.pictures import ocr
 from manifest_app.outgoing.pieces import Channel
 from manifest_app.outgoing.report import Place, Report, Verdict
 from manifest_app.workflow.checking import check_file

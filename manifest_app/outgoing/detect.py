@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from manifest_app.outgoing.bounds import blocks_of
-from manifest_app.outgoing.find_people import PeopleScan
-from manifest_app.outgoing.people import PeopleIndex
+from manifest_app.outgoing.people.find import PeopleScan
+from manifest_app.outgoing.people.index import PeopleIndex
 from manifest_app.outgoing.pieces import HIDDEN, Channel, Found, Piece, Unexplained
 from manifest_app.outgoing.report import Place, What
-from manifest_app.outgoing.wording import Passage, Wording, readable, wording
+from manifest_app.outgoing.words.wording import Passage, Wording, readable, wording
 
 BLOCK = 2000
 """Pieces that are looked at together."""

@@ -2,19 +2,21 @@
 
 from pathlib import PurePosixPath
 
-from manifest_app.outgoing import ocr, pdf, pictures, plain
-from manifest_app.outgoing.below import with_lines_joined
-from manifest_app.outgoing.binary import texts_in
 from manifest_app.outgoing.bounds import MOST_IN_ALL, MOST_TEXT, Markup, in_windows
-from manifest_app.outgoing.coded import with_coded
-from manifest_app.outgoing.json_text import json_document
-from manifest_app.outgoing.markup import chunks_of
-from manifest_app.outgoing.package import loose_markup, package
+from manifest_app.outgoing.office.markup import chunks_of
+from manifest_app.outgoing.office.package import loose_markup, package
+from manifest_app.outgoing.pdf import document as pdf
+from manifest_app.outgoing.pictures import ocr, pictures
 from manifest_app.outgoing.pieces import Channel, Extract, Piece, TooMuchError, Unexplained, inside
-from manifest_app.outgoing.short_lines import with_short_lines_joined
-from manifest_app.outgoing.tables import table
-from manifest_app.outgoing.turned import with_turned
-from manifest_app.outgoing.written import written
+from manifest_app.outgoing.texts import plain
+from manifest_app.outgoing.texts.below import with_lines_joined
+from manifest_app.outgoing.texts.binary import texts_in
+from manifest_app.outgoing.texts.coded import with_coded
+from manifest_app.outgoing.texts.json_text import json_document
+from manifest_app.outgoing.texts.short_lines import with_short_lines_joined
+from manifest_app.outgoing.texts.tables import table
+from manifest_app.outgoing.texts.turned import with_turned
+from manifest_app.outgoing.texts.written import written
 
 DEEPEST = 5
 MORE = "more than a check looks at"

@@ -18,7 +18,7 @@ from manifest_app.model.progress import Progress, silent
 from manifest_app.model.release import ReleaseState
 from manifest_app.outgoing.detect import detect
 from manifest_app.outgoing.parse import parts_of
-from manifest_app.outgoing.people import PeopleIndex, build_people, packed, unpacked
+from manifest_app.outgoing.people.index import PeopleIndex, build_people, packed, unpacked
 from manifest_app.outgoing.pieces import Channel, Found, Piece
 from manifest_app.outgoing.report import TELLING, Place, Report, Verdict, What, report_of
 

@@ -16,7 +16,7 @@ from manifest_app.desktop.pages.check import CheckPage
 from manifest_app.desktop.theme import Tone
 from manifest_app.model.people import PlannerSees, Policy
 from manifest_app.model.progress import Progress
-from manifest_app.outgoing import ocr
+from manifest_app.outgoing.pictures import ocr
 from manifest_app.outgoing.pieces import Channel
 from manifest_app.outgoing.report import Place, Report, Verdict
 from manifest_app.workflow import incidents

@@ -19,7 +19,7 @@ SAYING = ("Unexplained", "TooMuchError")
 
 def reasons() -> Iterator[str]:
     """Every reason that a reader of files gives, numbers in it too, as far as its text stands in the code."""
-    for path in Path(outgoing.__file__).parent.glob("*.py"):
+    for path in Path(outgoing.__file__).parent.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SAYING:
                 yield from filter(None, map(literal, node.args[-1:]))

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import combinations
 
-from manifest_app.outgoing.known_words import KnownWords, Sieve
-from manifest_app.outgoing.people import PeopleIndex
-from manifest_app.outgoing.people_facts import FactReader, Facts
+from manifest_app.outgoing.people.facts import FactReader, Facts
+from manifest_app.outgoing.people.index import PeopleIndex
+from manifest_app.outgoing.people.known_words import KnownWords, Sieve
 from manifest_app.outgoing.pieces import Piece
 
 ALL_BITS = (1 << 64) - 1

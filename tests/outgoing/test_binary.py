@@ -9,12 +9,12 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from manifest_app.model.passenger import Identity
-from manifest_app.outgoing.binary import texts_in
 from manifest_app.outgoing.detect import detect
 from manifest_app.outgoing.extract import extract
-from manifest_app.outgoing.people import build_people
+from manifest_app.outgoing.people.index import build_people
 from manifest_app.outgoing.pieces import Channel, Piece
 from manifest_app.outgoing.report import Verdict, report_of
+from manifest_app.outgoing.texts.binary import texts_in
 
 NAMES = (
     ("Đorđević", "Živojin"),

@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]  # it
 
 from manifest_app.outgoing.detect import detect
 from manifest_app.outgoing.extract import extract
-from manifest_app.outgoing.people import build_people
+from manifest_app.outgoing.people.index import build_people
 from manifest_app.outgoing.report import Verdict, report_of
 from tests.outgoing.dirty import PERSON, SECRETS, repacked, workbook
 from tests.outgoing.dirty_pdf import pdf

@@ -6,7 +6,7 @@ import pytest
 
 from manifest_app.outgoing.detect import detect
 from manifest_app.outgoing.extract import extract
-from manifest_app.outgoing.people import PeopleIndex, build_people
+from manifest_app.outgoing.people.index import PeopleIndex, build_people
 from manifest_app.outgoing.report import Report, Verdict, report_of
 from tests.outgoing.dirty import NAME, NUMBER, PERSON, SECRETS, Dirty, repacked, workbook
 from tests.outgoing.dirty_documents import docx

@@ -6,11 +6,11 @@ import pytest
 
 from manifest_app.outgoing.detect import detect
 from manifest_app.outgoing.extract import extract
-from manifest_app.outgoing.people import build_people
+from manifest_app.outgoing.people.index import build_people
 from manifest_app.outgoing.pieces import Channel, Piece
-from manifest_app.outgoing.plain import decoded
 from manifest_app.outgoing.report import Verdict, report_of
-from manifest_app.outgoing.turned import encoded_word, readings
+from manifest_app.outgoing.texts.plain import decoded
+from manifest_app.outgoing.texts.turned import encoded_word, readings
 from tests.outgoing.dirty import PERSON
 from tests.outgoing.offices_documents import DOCUMENTS
 

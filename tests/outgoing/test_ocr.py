@@ -17,13 +17,13 @@ import pytest
 import reportlab  # type: ignore[import-untyped]  # it ships no types
 from PIL import Image, ImageDraw, ImageFont
 
-from manifest_app.outgoing import ocr, pixels
 from manifest_app.outgoing.detect import detect
 from manifest_app.outgoing.extract import extract
-from manifest_app.outgoing.letters import Gray
-from manifest_app.outgoing.people import build_people
+from manifest_app.outgoing.people.index import build_people
+from manifest_app.outgoing.pictures import ocr, pixels
 from manifest_app.outgoing.pieces import Piece
 from manifest_app.outgoing.report import Verdict, report_of
+from manifest_app.outgoing.texts.letters import Gray
 from tests.outgoing.dirty import PERSON, SECRETS
 from tests.outgoing.dirty_documents import docx
 from tests.outgoing.dirty_pdf import pdf

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from manifest_app.outgoing.detect import detect
 from manifest_app.outgoing.extract import extract
-from manifest_app.outgoing.people import build_people
+from manifest_app.outgoing.people.index import build_people
 from manifest_app.outgoing.report import Verdict, report_of
 from tests.outgoing.dirty import NAME, PERSON, WORD, Dirty
 from tests.outgoing.labelled import ALL

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from manifest_app.outgoing.detect import detect
 from manifest_app.outgoing.extract import extract
-from manifest_app.outgoing.part_names import part_places
-from manifest_app.outgoing.people import build_people
+from manifest_app.outgoing.office.part_names import part_places
+from manifest_app.outgoing.people.index import build_people
 from manifest_app.outgoing.report import Verdict, report_of
 from tests.outgoing.dirty import PERSON, SECRETS, repacked, workbook, zipped
 

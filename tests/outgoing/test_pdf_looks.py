@@ -14,10 +14,10 @@ from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]  # it s
 from reportlab.pdfbase.ttfonts import TTFont  # type: ignore[import-untyped]  # it ships no types
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]  # it ships no types
 
-from manifest_app.outgoing import ocr
 from manifest_app.outgoing.detect import detect
 from manifest_app.outgoing.extract import extract
-from manifest_app.outgoing.people import build_people
+from manifest_app.outgoing.people.index import build_people
+from manifest_app.outgoing.pictures import ocr
 from manifest_app.outgoing.report import Report, Verdict, What, report_of
 from tests.outgoing.dirty import NAME, PERSON
 from tests.outgoing.dirty_pdf import pdf

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from manifest_app.model.passenger import Identity, PartialDate, TravelDocument
-from manifest_app.outgoing.find_people import PeopleScan
-from manifest_app.outgoing.people import PeopleIndex, build_people
+from manifest_app.outgoing.people.find import PeopleScan
+from manifest_app.outgoing.people.index import PeopleIndex, build_people
 from manifest_app.outgoing.pieces import Channel, Piece
 from tests.outgoing.dirty import PERSON
 

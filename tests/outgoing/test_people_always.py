@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from manifest_app.model.passenger import Identity, PartialDate
-from manifest_app.outgoing import row_facts
-from manifest_app.outgoing.find_people import PeopleScan
-from manifest_app.outgoing.known_words import Sieve
-from manifest_app.outgoing.people import packed, unpacked
-from manifest_app.outgoing.people_facts import FactReader
+from manifest_app.outgoing.people import row_facts
+from manifest_app.outgoing.people.facts import FactReader
+from manifest_app.outgoing.people.find import PeopleScan
+from manifest_app.outgoing.people.index import packed, unpacked
+from manifest_app.outgoing.people.known_words import Sieve
 from manifest_app.outgoing.pieces import Channel, Piece
 from tests.outgoing import slow_people
 from tests.outgoing.test_people import TODAY, WORD, build, found, names

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from manifest_app.outgoing import wording
 from manifest_app.outgoing.detect import detect
-from manifest_app.outgoing.phrases import Listener, Misspellings, Words, phrasebook, phrases_of, words_of
 from manifest_app.outgoing.pieces import Channel, Piece
+from manifest_app.outgoing.words import wording
+from manifest_app.outgoing.words.phrases import Listener, Misspellings, Words, phrasebook, phrases_of, words_of
 from tests.outgoing.prose import MARKS, TODAY, sentences
 
 SPELT = Misspellings(["asylum", "refugee"], ["refuge"])

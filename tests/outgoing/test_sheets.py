@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 import pytest
 
-from manifest_app.outgoing.people import build_people
+from manifest_app.outgoing.people.index import build_people
 from manifest_app.outgoing.pieces import Channel
 from manifest_app.outgoing.report import Verdict
-from manifest_app.outgoing.spelled import format_said, formula_said, header_said, number_said, unescaped
+from manifest_app.outgoing.texts.spelled import format_said, formula_said, header_said, number_said, unescaped
 from tests.outgoing.dirty import PERSON, Dirty, odf, png, repacked, workbook, zipped
 from tests.outgoing.dirty_data import NOT_READ
 from tests.outgoing.test_dirty import checked

@@ -5,7 +5,7 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from manifest_app.outgoing.turned import may_be_turned
+from manifest_app.outgoing.texts.turned import may_be_turned
 
 # All marks in one expression, as plainly as can be; slow, since each is tried at every letter.
 MARKS = re.compile(

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from manifest_app.errors import NotAllowedError, WriteProblem
 from manifest_app.model.passenger import Identity
-from manifest_app.outgoing.people import PeopleIndex
+from manifest_app.outgoing.people.index import PeopleIndex
 from manifest_app.outgoing.report import Verdict
 from manifest_app.vault import Vault, name_index, registry
 from manifest_app.vault.tables import NAME_INDEX

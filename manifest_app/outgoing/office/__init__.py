@@ -1,0 +1,1 @@
+"""Office documents: containers, markup, sheets."""

@@ -1,0 +1,1 @@
+"""PDF: objects, streams, pages, and what their letters look like."""

@@ -1,0 +1,1 @@
+"""People of the registry and the exposure lists in a text."""

@@ -1,0 +1,1 @@
+"""Pictures: what they carry, and what Tesseract reads in them."""

@@ -1,0 +1,1 @@
+"""The words that tell of protection."""
