@@ -2869,6 +2869,22 @@
             <translation>Más celdas u otras partes de las que mira una comprobación</translation>
         </message>
         <message>
+            <source>More cells than a check looks at</source>
+            <translation>Más celdas de las que mira una comprobación</translation>
+        </message>
+        <message>
+            <source>More members of an object than a check looks at</source>
+            <translation>Más elementos de un objeto de los que mira una comprobación</translation>
+        </message>
+        <message>
+            <source>More references between objects than a check looks at</source>
+            <translation>Más referencias entre objetos de las que mira una comprobación</translation>
+        </message>
+        <message>
+            <source>A number of more than a million digits</source>
+            <translation>Un número de más de un millón de cifras</translation>
+        </message>
+        <message>
             <source>More texts beside the picture than a check looks at</source>
             <translation>Más textos junto a la imagen de los que mira una comprobación</translation>
         </message>
@@ -3625,7 +3641,7 @@ No hay puerta trasera ni contraseña maestra. Quien olvida su contraseña ya no 
         </message>
         <message>
             <source>No longer &amp;shares...</source>
-            <translation>Ya no comparte...</translation>
+            <translation>Ya no &amp;comparte...</translation>
         </message>
         <message>
             <source>Calls and mails about this flight, and the sheet to keep beside the phone.</source>

@@ -83,6 +83,14 @@ def _more_than_looked_at() -> dict[str, str]:
         "more cells or other parts than a check looks at": translate(
             "Places", "More cells or other parts than a check looks at"
         ),
+        "more cells than a check looks at": translate("Places", "More cells than a check looks at"),
+        "more members of an object than a check looks at": translate(
+            "Places", "More members of an object than a check looks at"
+        ),
+        "more references between objects than a check looks at": translate(
+            "Places", "More references between objects than a check looks at"
+        ),
+        "a number of more than a million digits": translate("Places", "A number of more than a million digits"),
         "more texts beside the picture than a check looks at": translate(
             "Places", "More texts beside the picture than a check looks at"
         ),
