@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from manifest_app.outgoing.pieces import HIDDEN, Channel, Extract, Found, Piece, TooMuchError, inside, row_pieces
 from manifest_app.outgoing.texts.page_looks import Look, Styles, look_of
 
-_MOST_TAGS, _MOST_KNOWN, _MOST_OPEN = 1_000_000, 10_000, 1000
+_MOST_TAGS, _MOST_KNOWN, _MOST_OPEN = 1_000_000, 10_000, 5000
 _MOST_PAGES_INSIDE = 3
 _MOST_ATTRIBUTES = 20_000
 _MOST_WITHOUT_END = 500
