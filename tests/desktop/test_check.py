@@ -205,7 +205,7 @@ def test_a_picture_that_is_refused_says_how_to_get_it_read(
     report = Report(Verdict.UNEXPLAINED, (place,), people_checked=True)
     monkeypatch.setattr(checked, "check_file", lambda *_arguments, **_more: report)
     monkeypatch.setattr(ocr, "is_there", lambda: there)
-    page.check_files([letter(tmp_path, HARMLESS, "scan.png")])
+    page.take_files([letter(tmp_path, HARMLESS, "scan.png")])
     office.settle(window_of(page))
     assert ("Tesseract" in page.light.text.text()) is not there
     assert ("Tesseract" in page.light.accessibleName()) is not there
@@ -287,7 +287,7 @@ def test_an_answer_that_comes_too_late_is_not_shown(office: Office, page: CheckP
 
 def test_a_file_that_cannot_be_read_gets_no_light(office: Office, page: CheckPage, tmp_path: Path) -> None:
     say(office, page, HARMLESS)
-    page.check_files([tmp_path / "gone.txt"])
+    page.take_files([tmp_path / "gone.txt"])
     office.settle(window_of(page))
     assert page.light.word.text() == NOT_CHECKED
     assert page.banner.message is not None

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QSplitter, QWidget
 
 from manifest_app.desktop import checked, words
@@ -15,14 +14,13 @@ from manifest_app.desktop.context import Context
 from manifest_app.desktop.messages import Kind
 from manifest_app.desktop.models import places
 from manifest_app.desktop.models.table import Column, TableModel
-from manifest_app.desktop.pages.base import Page
+from manifest_app.desktop.pages.files import FilePage
 from manifest_app.desktop.states import isolated
 from manifest_app.desktop.widgets.file_choice import choose_files
-from manifest_app.desktop.widgets.file_drop import DropZone, TextBox, files_of
+from manifest_app.desktop.widgets.file_drop import DropZone, TextBox
 from manifest_app.desktop.widgets.forms import ActionButton, named
 from manifest_app.desktop.widgets.table import TableView
 from manifest_app.desktop.widgets.traffic_light import TrafficLight
-from manifest_app.errors import KnownError
 from manifest_app.model.people import Role
 from manifest_app.model.progress import Progress
 from manifest_app.outgoing.report import Place
@@ -33,7 +31,7 @@ REPORT_NAME = "check-report.txt"
 _MOST_NAMES = 3
 
 
-class CheckPage(Page):
+class CheckPage(FilePage):
     """A drop zone, a text box, a traffic light, and the places it rests on.
 
     An answer is taken away as soon as it may not hold any more: another text, another check, a change of the registry.
@@ -51,7 +49,6 @@ class CheckPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._asked = 0
         self.text = named(TextBox(), self.tr("Paste what you are about to &say:"))
         self.light = TrafficLight()
         self.model: TableModel[Place] = TableModel(places.columns(), parent=self)
@@ -61,15 +58,14 @@ class CheckPage(Page):
         self.file_view = TableView(self.files, self.tr("Files that were checked, the worst first"), context.clipboard)
         self._declare_actions()
         self._lay_out_content()
-        self.setAcceptDrops(True)
         self.text.textChanged.connect(self._text_changed)
-        self.text.files_given.connect(self.check_files)
+        self.text.files_given.connect(self.take_files)
         self.refresh()
         self._text_changed()
 
     def refresh(self) -> None:
         """Take the answer away."""
-        self._asked += 1
+        super().refresh()
         self._keep(None)
         self.light.turn_off(
             self.tr("Nothing is checked yet"),
@@ -80,9 +76,9 @@ class CheckPage(Page):
 
     def choose_file(self) -> None:
         """Ask for files, then check them."""
-        choose_files(self.context, self, self.tr("Check a file"), self.check_files)
+        choose_files(self.context, self, self.tr("Check a file"), self.take_files)
 
-    def check_files(self, paths: Sequence[Path]) -> None:
+    def take_files(self, paths: Sequence[Path]) -> None:
         """Check files; one answer for all of them, that of the worst."""
         session = self.context.session
         self.context.last_folder = paths[0].parent
@@ -125,34 +121,15 @@ class CheckPage(Page):
             cancellable=False,
         )
 
-    # --- drop
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files."""
-        if files_of(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Check the files dropped."""
-        paths = files_of(event.mimeData())
-        if paths:
-            event.acceptProposedAction()
-            self.check_files(paths)
-
     # --- inside
 
     def _check(self, what: str, work: Callable[[Progress], Answer]) -> None:
         self.refresh()
         self.banner.clear()
         self.light.turn_off(self.tr("Checking..."), "")
-        asked = self._asked
-        self.context.jobs.run(
-            what, work, lambda answer: self._show(asked, answer), lambda error: self._cannot_check(asked, error)
-        )
+        self.ask(what, work, self._show)
 
-    def _show(self, asked: int, answer: Answer) -> None:
-        if asked != self._asked:
-            return
+    def _show(self, answer: Answer) -> None:
         self._keep(answer)
         verdict = answer.verdict
         said = [_checked_text(answer), places.advice(verdict)]
@@ -168,11 +145,6 @@ class CheckPage(Page):
         self.file_view.setVisible(answer is not None and len(answer.made) > 1)
         for key in ("check.copy", "check.save"):
             self.context.actions.enable(key, answer is not None)
-
-    def _cannot_check(self, asked: int, error: KnownError) -> None:
-        if asked == self._asked:
-            self.refresh()
-        self.banner.show_message(self.context.messages.of(error))
 
     def _text_changed(self) -> None:
         self.refresh()

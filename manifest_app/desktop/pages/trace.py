@@ -5,21 +5,19 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from manifest_app.desktop import states, words
 from manifest_app.desktop.context import Context
 from manifest_app.desktop.messages import Kind
 from manifest_app.desktop.models.table import Badge, Column, TableModel
-from manifest_app.desktop.pages.base import Page
+from manifest_app.desktop.pages.files import FilePage
 from manifest_app.desktop.theme import Tone
 from manifest_app.desktop.widgets.banner import Banner
 from manifest_app.desktop.widgets.file_choice import choose_file
-from manifest_app.desktop.widgets.file_drop import DropZone, TextBox, files_of
+from manifest_app.desktop.widgets.file_drop import DropZone, TextBox
 from manifest_app.desktop.widgets.forms import ActionButton, named
 from manifest_app.desktop.widgets.table import TableView
-from manifest_app.errors import KnownError
 from manifest_app.model.people import Role
 from manifest_app.model.progress import Progress
 from manifest_app.workflow import tracing
@@ -29,7 +27,7 @@ from manifest_app.workflow.tracing import TraceRow
 Found = tuple[TraceRow, ...]
 
 
-class TracePage(Page):
+class TracePage(FilePage):
     """A drop zone, a box for rows, and the lists that explain what was found, the likeliest first."""
 
     name: ClassVar[str] = "trace"
@@ -44,7 +42,6 @@ class TracePage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._asked = 0
         self.text = named(TextBox(), self.tr("Paste a few &rows of what was found:"))
         self.answer = Banner(closable=False)
         self.model: TableModel[TraceRow] = TableModel(columns(), key=lambda one: one.row.release.id, parent=self)
@@ -53,9 +50,8 @@ class TracePage(Page):
         )
         self._declare_actions()
         self._lay_out_content()
-        self.setAcceptDrops(True)
         self.text.textChanged.connect(self._text_changed)
-        self.text.files_given.connect(self.trace_files)
+        self.text.files_given.connect(self.take_files)
         self.view.opened.connect(self.open_release)
         self.view.chosen.connect(self._enable)
         self.refresh()
@@ -63,7 +59,7 @@ class TracePage(Page):
 
     def refresh(self) -> None:
         """Take the answer away: it was of another time."""
-        self._asked += 1
+        super().refresh()
         self.model.set_items(())
         first = self.tr("Where did this list come from?")
         todo = self.tr("Drop the file that turned up, or paste a few of its rows: names, birth dates, documents.")
@@ -76,7 +72,7 @@ class TracePage(Page):
         """Ask for a file, then trace it."""
         choose_file(self.context, self, self.tr("Where did this file come from?"), self.trace_file)
 
-    def trace_files(self, paths: Sequence[Path]) -> None:
+    def take_files(self, paths: Sequence[Path]) -> None:
         """Trace what was dropped or pasted; one file at a time."""
         if len(paths) == 1:
             self.trace_file(paths[0])
@@ -100,37 +96,15 @@ class TracePage(Page):
         if chosen is not None and self.context.session.person.role in PASSENGER_ROLES:
             self.context.open_page("releases", release_id=chosen.row.release.id)
 
-    # --- drop
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files."""
-        if files_of(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Trace the file dropped."""
-        paths = files_of(event.mimeData())
-        if paths:
-            event.acceptProposedAction()
-            self.trace_files(paths)
-
     # --- inside
 
     def _trace(self, name: str, work: Callable[[Progress], Found]) -> None:
         self.refresh()
         self.banner.clear()
         self.answer.say(Kind.INFO, self.tr("Comparing with every list that left..."))
-        asked = self._asked
-        self.context.jobs.run(
-            self.tr("Tracing"),
-            work,
-            lambda found: self._show(asked, name, found),
-            lambda error: self._cannot_trace(asked, error),
-        )
+        self.ask(self.tr("Tracing"), work, lambda found: self._show(name, found))
 
-    def _show(self, asked: int, name: str, found: Found) -> None:
-        if asked != self._asked:
-            return
+    def _show(self, name: str, found: Found) -> None:
         self.model.set_items(found)
         self.view.choose_first()
         shown = states.isolated(name)
@@ -153,11 +127,6 @@ class TracePage(Page):
             }
             self.answer.say(Kind.WARNING, text)
         self._enable()
-
-    def _cannot_trace(self, asked: int, error: KnownError) -> None:
-        if asked == self._asked:
-            self.refresh()
-        self.banner.show_message(self.context.messages.of(error))
 
     def _text_changed(self) -> None:
         self.context.actions.enable("trace.text", bool(self.text.toPlainText().strip()))
